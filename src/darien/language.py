@@ -1,0 +1,84 @@
+"""Languages of the interface: gettext catalogues, data text, and numbers and dates as each writes them."""
+
+import csv
+import gettext
+import io
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from babel.dates import format_date
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal, format_percent
+
+LOCALES = Path(__file__).parent / "locales"
+DATA_TEXT = Path(__file__).parents[2] / "data"
+
+# Spanish as written in the Americas: 22,833 and not 22.833, as the producers print it.
+FORMATS = {"en": "en", "es": "es_419"}
+
+Translate = Callable[[str], str]
+
+
+def mark(message: str) -> str:
+    """Mark a message for the catalogue where it is defined; it is translated where it is shown."""
+    return message
+
+
+@cache
+def _catalogue(language: str) -> gettext.NullTranslations:
+    """Read a catalogue of src/darien/locales; English is the language of the messages themselves."""
+    if language == "en":
+        return gettext.NullTranslations()
+    with (LOCALES / language / "LC_MESSAGES" / "darien.po").open("rb") as file:
+        catalogue = read_po(file, locale=language)
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
+
+
+def translator(language: str) -> Translate:
+    """Return the function that turns an English interface message into `language`."""
+    return _catalogue(language).gettext
+
+
+def plural(language: str) -> Callable[[str, str, int], str]:
+    """Return the function that chooses and translates the singular or plural of a message."""
+    return _catalogue(language).ngettext
+
+
+@cache
+def _data_text(language: str) -> dict[str, str]:
+    if language == "en":
+        return {}
+    with (DATA_TEXT / f"translations_{language}.csv").open(encoding="utf-8", newline="") as file:
+        return {row["msgid"]: row["msgstr"] for row in csv.DictReader(file)}
+
+
+def data_text(text: str, language: str) -> str:
+    """Return a text of the data tables in `language`, or as it stands where nobody translated it."""
+    return _data_text(language).get(text, text)
+
+
+def number(value: float, language: str) -> str:
+    """Write a count with the thousands separator of `language`."""
+    return str(format_decimal(value, locale=FORMATS[language]))
+
+
+def percent(share: float, language: str, digits: int = 0) -> str:
+    """Write a share (0–1) in percent."""
+    pattern = "#,##0" + ("." + "0" * digits if digits else "") + " %"
+    return str(format_percent(share, format=pattern, locale=FORMATS[language]))
+
+
+def day(value: date, language: str) -> str:
+    """Write a day: 15 Nov 2025."""
+    return str(format_date(value, "d MMM y", locale=FORMATS[language]))
+
+
+def month(value: date, language: str) -> str:
+    """Write the month of a day: Nov 2025."""
+    return str(format_date(value, "MMM y", locale=FORMATS[language]))

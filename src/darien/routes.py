@@ -1,0 +1,84 @@
+"""Route legs in a view: whether people used them, and how many were counted on them."""
+
+from dataclasses import dataclass
+
+from darien.flows import Total, total
+from darien.period import Period
+from darien.presence import Span
+from darien.tables import Tables, ids
+from darien.view import View
+from darien.vocabulary import Corridor, Counted, Direction, LegUse
+
+
+@dataclass(frozen=True)
+class LegInView:
+    """One leg as a view shows it; `total` is None where no series is declared to measure the leg."""
+
+    leg_id: str
+    direction: Direction
+    corridor: Corridor
+    use: LegUse
+    counted: Counted
+    total: Total | None
+
+    @property
+    def people(self) -> int | None:
+        """People counted on the leg in the period; None where nobody counted, which is not zero."""
+        return self.total.people if self.total else None
+
+
+def legs_in_view(tables: Tables, view: View) -> tuple[LegInView, ...]:
+    """Return the legs of the view's directions and corridors that were, or may have been, in use.
+
+    A leg is left out before its first documented use and after an end that a source states. After
+    an end that is only the last date seen, its use is "not known" — unless a series counted people
+    on it, which shows that it was in use.
+    """
+    measured = _measuring_series(tables)
+    routes = tables.routes.set_index("route_id")
+    known_until = tables.last_known["route_legs"].date()
+    shown = []
+    for leg in tables.route_legs.itertuples():
+        route = routes.loc[leg.route_id]
+        if route["direction"] not in view.directions or route["corridor"] not in view.corridors:
+            continue
+        span = Span.read(leg.start, leg.end, leg.end_status)
+        use = span.use_in(view.period, known_until=known_until)
+        if use == LegUse.NOT_IN_USE:
+            continue
+        best = _best_total(tables, measured.get(leg.leg_id, []), view.period)
+        if best is not None and best.people:
+            use = LegUse.IN_USE
+        in_use = span.within(view.period, known_until=known_until) or view.period
+        shown.append(
+            LegInView(
+                leg_id=leg.leg_id,
+                direction=Direction(route["direction"]),
+                corridor=Corridor(route["corridor"]),
+                use=use,
+                counted=how_far_counted(best, in_use),
+                total=best,
+            )
+        )
+    return tuple(shown)
+
+
+def how_far_counted(counted: Total | None, in_use: Period) -> Counted:
+    """Tell whether a total covers every day the leg was in use, some of them, or none."""
+    if counted is None or counted.people is None:
+        return Counted.NOT_COUNTED
+    return Counted.PART if in_use.gaps(counted.covered) else Counted.WHOLE
+
+
+def _measuring_series(tables: Tables) -> dict[str, list[str]]:
+    measured: dict[str, list[str]] = {}
+    for series in tables.series.sort_values("rank").itertuples():
+        for leg_id in ids(series.measures_legs):
+            measured.setdefault(leg_id, []).append(series.series_id)
+    return measured
+
+
+def _best_total(tables: Tables, series_ids: list[str], period: Period) -> Total | None:
+    """Return the total that covers most of the period; the first named wins a tie."""
+    totals = [total(tables, series_id, period) for series_id in series_ids]
+    return max(totals, key=lambda one: one.share, default=None)

@@ -1,0 +1,108 @@
+"""MSF sites and reception stations in a view: what is documented of them at the end of its period."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from darien.period import PartialDate, Period
+from darien.presence import Span
+from darien.tables import Tables
+from darien.view import View
+from darien.vocabulary import SiteStatus
+
+AT_WORK = (SiteStatus.ACTIVE, SiteStatus.SUSPENDED)
+
+
+@dataclass(frozen=True)
+class Stay:
+    """One documented stretch of a site: active, suspended or closed."""
+
+    span: Span
+    status: SiteStatus
+    reason: str
+    as_of: str
+
+
+@dataclass(frozen=True)
+class SiteInView:
+    """A site or station as it stood at the end of a view's period.
+
+    `since` is the date the status began, or, where the end is not documented, the last date it was
+    documented at work.
+    """
+
+    id: str
+    status: SiteStatus
+    since: PartialDate | None
+    reason: str
+
+
+def stays_of_sites(tables: Tables) -> dict[str, tuple[Stay, ...]]:
+    """Return every site's stretches in the order of the table."""
+    return _stays(tables.site_periods, "site_id")
+
+
+def stays_of_stations(tables: Tables) -> dict[str, tuple[Stay, ...]]:
+    """Return every reception station's stretches, by place."""
+    periods = tables.station_periods.assign(status=SiteStatus.ACTIVE.value, reason="", as_of="")
+    return _stays(periods, "place_id")
+
+
+def sites_in_view(tables: Tables, view: View) -> tuple[SiteInView, ...]:
+    """Return the MSF sites at work at some time in the period, as they stood at its end."""
+    return _in_view(stays_of_sites(tables), view.period, _known_until(tables, "site_periods"))
+
+
+def stations_in_view(tables: Tables, view: View) -> tuple[SiteInView, ...]:
+    """Return the reception stations open at some time in the period, as they stood at its end."""
+    return _in_view(stays_of_stations(tables), view.period, _known_until(tables, "station_periods"))
+
+
+def status_on(
+    stays: Sequence[Stay], day: date, *, known_until: date
+) -> tuple[SiteStatus, PartialDate | None, str] | None:
+    """Return the status on `day`, the date it began and the reason; None before the first stretch.
+
+    Of two stretches that can both hold the day (their ends known to a month or year only) the
+    later one counts. After a stretch whose end nobody documents, and after `known_until` for a
+    site still at work then, the status is "end not documented" and the date is the last known.
+    """
+    begun = [stay for stay in stays if stay.span.begins <= day]
+    if not begun:
+        return None
+    latest = max(enumerate(begun), key=lambda item: (item[1].span.begins, item[0]))[1]
+    span = latest.span
+    if latest.status in AT_WORK and span.end is None and day > known_until:
+        return SiteStatus.END_NOT_DOCUMENTED, PartialDate.read(latest.as_of), latest.reason
+    if day <= span.ends:
+        return latest.status, span.start, latest.reason
+    if span.end_is_known:
+        return SiteStatus.CLOSED, span.end, latest.reason
+    return SiteStatus.END_NOT_DOCUMENTED, span.end, latest.reason
+
+
+def _in_view(
+    stays: dict[str, tuple[Stay, ...]], period: Period, known_until: date
+) -> tuple[SiteInView, ...]:
+    shown = []
+    for site_id, of_site in stays.items():
+        at_work = any(stay.status in AT_WORK and stay.span.may_meet(period) for stay in of_site)
+        state = status_on(of_site, period.last, known_until=known_until) if at_work else None
+        if state is not None:
+            shown.append(SiteInView(site_id, *state))
+    return tuple(shown)
+
+
+def _stays(periods: pd.DataFrame, column: str) -> dict[str, tuple[Stay, ...]]:
+    stays: dict[str, list[Stay]] = {}
+    for row in periods.itertuples():
+        span = Span.read(row.start, row.end, row.end_status)
+        stay = Stay(span, SiteStatus(row.status), row.reason, row.as_of)
+        stays.setdefault(getattr(row, column), []).append(stay)
+    return {place: tuple(of_site) for place, of_site in stays.items()}
+
+
+def _known_until(tables: Tables, name: str) -> date:
+    return tables.last_known[name].date()
