@@ -85,7 +85,7 @@ def total(tables: Tables, series_id: str, period: Period) -> Total:
     Raises KeyError for a series that data/series.csv does not hold.
     """
     chosen = best_cover(countable(tables)[series_id], period)
-    return _sum_up((series_id,), period, chosen)
+    return summed((series_id,), period, chosen)
 
 
 def add_up(tables: Tables, series_ids: Sequence[str], period: Period) -> Total:
@@ -145,7 +145,8 @@ def _ended_before(ends: list[date], first: date, limit: int) -> int:
     return bisect_left(ends, first, hi=limit)
 
 
-def _sum_up(series_ids: tuple[str, ...], period: Period, chosen: Sequence[Observation]) -> Total:
+def summed(series_ids: tuple[str, ...], period: Period, chosen: Sequence[Observation]) -> Total:
+    """Return the total of observations that do not overlap, with what they leave uncovered."""
     return Total(
         series_ids=series_ids,
         period=period,

@@ -44,6 +44,11 @@ def partial(date_: PartialDate, language: str) -> str:
     return _written(date_.earliest, pattern, language)
 
 
+def day_of(view: View) -> str:
+    """Write the last day of a view's period, the day that sites are shown as of."""
+    return _written(view.period.last, "d MMM y", view.language)
+
+
 def coverage(total: Total, language: str) -> str:
     """Say which days of the period a total covers, and which it does not."""
     _ = translator(language)

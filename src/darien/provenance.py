@@ -1,0 +1,40 @@
+"""Where facts come from: citations of sources, producers of series, and credits of the basemap."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from darien.tables import Tables, ids
+
+# Required on every map; the licence of each file stands in data/geo/README.md.
+CREDITS = (
+    "© OpenStreetMap contributors (ODbL) · Natural Earth · GSHHG/WDB-II (LGPL) · "
+    "GeoNames (CC BY 4.0) · ETOPO5 (NOAA)"
+)
+
+
+@dataclass(frozen=True)
+class Citation:
+    """One source as a reader can look it up; `published` is as precise as known, `url` may be blank."""
+
+    source_id: str
+    publisher: str
+    title: str
+    published: str
+    url: str
+
+
+def citations(tables: Tables, cells: Iterable[str]) -> tuple[Citation, ...]:
+    """Return the sources that cells of ids (a;b) name, each once, in the order named."""
+    by_id = {row.source_id: row for row in tables.sources.itertuples()}
+    wanted = dict.fromkeys(source_id for cell in cells for source_id in ids(cell))
+    return tuple(
+        Citation(row.source_id, row.publisher, row.title, row.published, row.url)
+        for row in (by_id[source_id] for source_id in wanted)
+    )
+
+
+def short_name(producer: str) -> str:
+    """Return a producer's acronym, or its name up to the first comma where it has none."""
+    acronym = re.search(r"\(([A-Z]{2,})\)", producer)
+    return acronym[1] if acronym else producer.split(",")[0]

@@ -1,0 +1,220 @@
+"""The cards that open on the map: what a thing is, its dates, its figures, and where that is from.
+
+Cards are the same in every view; what a view adds (people counted, state at its end) travels in
+the view's message. Notes stay in the language of the evidence, which is English.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+import pandas as pd
+
+from darien.language import Translate, data_text, translator
+from darien.language import mark as N_
+from darien.period import PartialDate
+from darien.presence import Span
+from darien.provenance import citations
+from darien.render.wording import partial
+from darien.sites import Stay, stays_of_sites, stays_of_stations
+from darien.tables import Tables, ids
+from darien.vocabulary import Direction, EndStatus, Mode, Precision, title_of
+
+Card = dict[str, Any]
+
+INCIDENTS = {
+    "boat-accident": N_("boat accident"),
+    "boat-missing": N_("boat missing"),
+    "road-blockade": N_("road blockade"),
+    "flash-flood": N_("flash flood"),
+    "armed-clash": N_("armed clash"),
+    "attack": N_("attack"),
+    "bus-crash": N_("bus crash"),
+    "boats-suspended": N_("boats suspended"),
+    "camp-fire": N_("fire in a station"),
+    "abandonment": N_("people abandoned on the way"),
+}
+
+
+def cards(tables: Tables, language: str) -> dict[str, Card]:
+    """Return every card by kind and id: site:…, leg:…, station:…, incident:…, point:…."""
+    maker = _Maker(tables, language)
+    return {
+        **{f"site:{row.site_id}": maker.site(row) for row in tables.sites.itertuples()},
+        **{f"leg:{row.leg_id}": maker.leg(row) for row in tables.route_legs.itertuples()},
+        **{f"station:{place}": maker.station(place) for place in stays_of_stations(tables)},
+        **{
+            f"incident:{row.incident_id}": maker.incident(row)
+            for row in tables.incidents.itertuples()
+        },
+        **{f"point:{row.series_id}": maker.point(row) for row in tables.series.itertuples()},
+    }
+
+
+class _Maker:
+    """Writes cards of one language; holds what all of them look up."""
+
+    def __init__(self, tables: Tables, language: str) -> None:
+        self.tables = tables
+        self.language = language
+        self._: Translate = translator(language)
+        self.places = tables.places.set_index("place_id")
+        self.routes = tables.routes.set_index("route_id")
+        self.site_stays = stays_of_sites(tables)
+        self.station_stays = stays_of_stations(tables)
+
+    def site(self, row: Any) -> Card:
+        _ = self._
+        periods = self.tables.site_periods
+        own = periods[periods["site_id"] == row.site_id]
+        services = ", ".join(self.said(service) for service in ids(row.services))
+        return self.card(
+            kind=_("MSF site"),
+            title=self.said(row.name),
+            facts=[
+                (_("Kind"), self.said(row.kind)),
+                (_("Services"), services),
+                (_("People served"), self.said(row.people_served)),
+                *((_("When"), self.stay(stay)) for stay in self.site_stays.get(row.site_id, ())),
+                *self.position(row.place_id),
+            ],
+            notes=[row.note, *own["note"]],
+            source_cells=[row.source_ids, *own["source_ids"]],
+        )
+
+    def leg(self, row: Any) -> Card:
+        _ = self._
+        route = self.routes.loc[row.route_id]
+        hours = self.between(row.hours_min, row.hours_max)
+        price = self.between(row.price_usd_min, row.price_usd_max)
+        return self.card(
+            kind=f"{_('Route leg')} · {_(title_of(Direction(route['direction'])))}",
+            title=f"{self.place(row.from_place)} – {self.place(row.to_place)}",
+            facts=[
+                (_("Route"), self.said(route["route_name"])),
+                (_("Means"), _(title_of(Mode(row.mode)))),
+                (_("Hours"), hours or _("not found")),
+                (_("Price, US$ a person"), price or _("not found")),
+                (_("In use"), self.span(Span.read(row.start, row.end, row.end_status))),
+            ],
+            notes=[row.note, row.assumption],
+            source_cells=[row.source_ids],
+        )
+
+    def station(self, place_id: str) -> Card:
+        _ = self._
+        periods = self.tables.station_periods
+        own = periods[periods["place_id"] == place_id]
+        return self.card(
+            kind=_("Reception station"),
+            title=str(own.iloc[0]["name"]),
+            facts=[
+                *((_("When"), self.span(stay.span)) for stay in self.station_stays[place_id]),
+                *self.position(place_id),
+            ],
+            notes=[*own["note"], *own["assumption"]],
+            source_cells=own["source_ids"],
+        )
+
+    def incident(self, row: Any) -> Card:
+        _ = self._
+        counts = (
+            (_("People affected"), row.people_affected),
+            (_("Deaths"), row.deaths),
+            (_("Missing"), row.missing),
+        )
+        unknown = _("not known")
+        ways = {"both": _("both directions")} | {way: _(title_of(way)) for way in Direction}
+        return self.card(
+            kind=f"{_('Incident')} · {_(INCIDENTS[row.kind])}",
+            title=f"{row.place_name}, {partial(PartialDate.parse(row.date), self.language)}",
+            facts=[
+                (_("What happened"), self.said(row.summary)),
+                *((label, unknown if pd.isna(count) else str(count)) for label, count in counts),
+                (_("Direction"), ways[row.direction]),
+                *self.position(row.place_id),
+            ],
+            notes=[row.assumption],
+            source_cells=[row.source_ids],
+        )
+
+    def point(self, row: Any) -> Card:
+        _ = self._
+        counted = self.tables.observations
+        counted = counted[counted["series_id"] == row.series_id]
+        return self.card(
+            kind=_("Counting point"),
+            title=self.said(row.title),
+            facts=[
+                (_("Who counts"), self.said(row.producer)),
+                (_("What is counted"), self.said(row.definition)),
+                (
+                    _("Not to be added to"),
+                    _("any other count: the same people pass several borders"),
+                ),
+                *self.position(row.counting_place),
+            ],
+            notes=[row.assumption],
+            source_cells=list(counted["source_ids"].unique())[:12],
+        )
+
+    def card(
+        self,
+        *,
+        kind: str,
+        title: str,
+        facts: list[tuple[str, str]],
+        notes: Iterable[str],
+        source_cells: Iterable[str],
+    ) -> Card:
+        """Put a card together; blank notes and repeated ones are left out."""
+        return {
+            "kind": kind,
+            "title": title,
+            "facts": [list(fact) for fact in facts],
+            "notes": list(dict.fromkeys(note for note in notes if note)),
+            "notesLang": "en",
+            "sources": [
+                [one.publisher, one.title, one.published, one.url]
+                for one in citations(self.tables, source_cells)
+            ],
+        }
+
+    def said(self, text: str) -> str:
+        """A text of the tables in the card's language."""
+        return data_text(text, self.language)
+
+    def place(self, place_id: str) -> str:
+        """A place by the name used there."""
+        return str(self.places.loc[place_id]["local_name"])
+
+    def position(self, place_id: str) -> list[tuple[str, str]]:
+        """How closely the place is known, as a fact of the card."""
+        if not place_id:
+            return [(self._("Place"), self._("not named by the source"))]
+        precision = Precision(self.places.loc[place_id]["precision"])
+        return [(self._("Place"), f"{self.place(place_id)} ({self._(title_of(precision))})")]
+
+    def stay(self, stay: Stay) -> str:
+        """A stretch of a site in words: active Apr 2021 – 4 Mar 2024, with the reason."""
+        text = f"{self._(title_of(stay.status))}: {self.span(stay.span, stay.as_of)}"
+        return f"{text}. {self.said(stay.reason)}" if stay.reason else text
+
+    def span(self, span: Span, as_of: str = "") -> str:
+        """A span in words, with what is not known of its ends."""
+        _ = self._
+        start = partial(span.start, self.language) if span.start else _("start not documented")
+        if span.end is None:
+            known = PartialDate.read(as_of)
+            if known is None:
+                return _("{start} – end not documented").format(start=start)
+            until = partial(known, self.language)
+            return _("{start} – still so in {date}").format(start=start, date=until)
+        end = partial(span.end, self.language)
+        if span.end_status == EndStatus.LAST_DOCUMENTED:
+            return _("{start} – last documented {end}").format(start=start, end=end)
+        return f"{start} – {end}"
+
+    def between(self, low: float, high: float) -> str:
+        """A range of numbers, or nothing where neither end is known."""
+        known = [f"{value:g}" for value in (low, high) if value == value]
+        return "–".join(dict.fromkeys(known))

@@ -1,0 +1,159 @@
+"""The row of key figures above the map: number, who counted, and which days of the period it covers."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from darien.flows import Observation, Total, best_cover, summed, total
+from darien.language import mark as N_
+from darien.language import number, translator
+from darien.period import Period
+from darien.render.wording import coverage, day_of, months
+from darien.sites import sites_in_view
+from darien.tables import Tables, ids
+from darien.view import View
+from darien.vocabulary import Direction, SiteStatus, Status
+
+ARROWS = {Direction.NORTHBOUND: "↑", Direction.SOUTHBOUND: "↓"}
+
+# Series, label, who counts, and what else must be said beside the number.
+FLOWS = (
+    ("snm-darien-north", N_("Northbound, registered in the Darién"), "SNM", ""),
+    ("snm-panama-south", N_("Southbound, entered Panama"), "SNM", ""),
+    (
+        "migracion-colombia-south",
+        N_("Southbound, entered Colombia"),
+        "Migración Colombia",
+        N_("same people, do not add"),
+    ),
+)
+DARIEN_DEATHS = "Darién crossing area (Panama and Colombia)"
+
+
+@dataclass(frozen=True)
+class KeyFigure:
+    """One figure of the row; `number` is None where nobody counted.
+
+    `covered` are the counted parts of the period as shares of its length, from 0 to 1.
+    """
+
+    label: str
+    number: str | None
+    arrow: str
+    tone: str
+    note: str
+    covered: tuple[tuple[float, float], ...]
+    source_ids: tuple[str, ...]
+
+
+def key_figures(tables: Tables, view: View) -> tuple[KeyFigure, ...]:
+    """Return the key figures of a view: flows of its directions, MSF sites, deaths and missing."""
+    directions = dict(tables.series.set_index("series_id")["direction"])
+    flows = [row for row in FLOWS if directions[row[0]] in view.directions]
+    return (
+        *(_flow(tables, view, *row, Direction(directions[row[0]])) for row in flows),
+        _sites(tables, view),
+        _deaths(tables, view),
+    )
+
+
+def deaths(tables: Tables, period: Period) -> Total:
+    """Return the dead and missing that IOM recorded in the Darién crossing area: a minimum.
+
+    Own selection from IOM's Missing Migrants data, by year; a year without a record is left out.
+    """
+    rows = tables.missing_migrants.dropna(subset="dead_and_missing")
+    found = [
+        Observation(
+            row.row_id,
+            Period(row.start.date(), row.end.date()),
+            row.dead_and_missing,
+            Status.REPORTED,
+        )
+        for row in rows[rows["place"] == DARIEN_DEATHS].itertuples()
+    ]
+    return summed(("iom-missing-migrants",), period, best_cover(found, period))
+
+
+def _flow(
+    tables: Tables,
+    view: View,
+    series_id: str,
+    label: str,
+    producer: str,
+    caution: str,
+    direction: Direction,
+) -> KeyFigure:
+    _ = translator(view.language)
+    counted = total(tables, series_id, view.period)
+    used = tables.observations["observation_id"].isin(counted.observation_ids)
+    note = " · ".join(
+        filter(None, [producer, coverage(counted, view.language), _(caution) if caution else ""])
+    )
+    return KeyFigure(
+        label=_(label),
+        number=None if counted.people is None else number(counted.people, view.language),
+        arrow=ARROWS[direction],
+        tone=direction.value,
+        note=note,
+        covered=shares(counted.covered, view.period),
+        source_ids=_sources(tables.observations[used]["source_ids"]),
+    )
+
+
+def _sites(tables: Tables, view: View) -> KeyFigure:
+    _ = translator(view.language)
+    sites = sites_in_view(tables, view)
+    states = [site.status for site in sites]
+    note = _("{suspended} suspended · {closed} closed · {unknown} without a documented end").format(
+        suspended=states.count(SiteStatus.SUSPENDED),
+        closed=states.count(SiteStatus.CLOSED),
+        unknown=states.count(SiteStatus.END_NOT_DOCUMENTED),
+    )
+    periods = tables.site_periods[tables.site_periods["site_id"].isin([site.id for site in sites])]
+    return KeyFigure(
+        label=_("MSF sites active on {day}").format(day=day_of(view)),
+        number=_("{active} of {all}").format(
+            active=states.count(SiteStatus.ACTIVE), all=len(states)
+        )
+        if sites
+        else None,
+        arrow="",
+        tone="site",
+        note=note
+        if sites
+        else _("no site documented in {period}").format(period=months(view.period, view.language)),
+        covered=(),
+        source_ids=_sources(periods["source_ids"]),
+    )
+
+
+def _deaths(tables: Tables, view: View) -> KeyFigure:
+    _ = translator(view.language)
+    found = deaths(tables, view.period)
+    rows = tables.missing_migrants
+    used = rows[rows["row_id"].isin(found.observation_ids)]
+    people = None if found.people is None else number(found.people, view.language)
+    return KeyFigure(
+        label=_("Dead or missing in the Darién"),
+        number=None if people is None else _("at least {people}").format(people=people),
+        arrow="",
+        tone="plain",
+        note="IOM · " + coverage(found, view.language),
+        covered=shares(found.covered, view.period),
+        source_ids=_sources(used["source_ids"]),
+    )
+
+
+def shares(covered: Sequence[Period], period: Period) -> tuple[tuple[float, float], ...]:
+    """Return covered stretches as (from, to) shares of the period's days."""
+    return tuple(
+        (
+            round((stretch.first - period.first).days / period.days, 4),
+            round(((stretch.last - period.first).days + 1) / period.days, 4),
+        )
+        for stretch in covered
+    )
+
+
+def _sources(cells: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(source for cell in cells for source in ids(cell)))

@@ -1,0 +1,220 @@
+"""A view as a small message to the map: styles and numbers by id, no geometry."""
+
+import textwrap
+from collections.abc import Mapping
+from itertools import chain
+from math import sqrt
+from typing import Any
+
+from darien.events import incidents_in_view
+from darien.flows import Total, total
+from darien.language import data_text, number, translator
+from darien.period import PartialDate
+from darien.provenance import CREDITS, short_name
+from darien.render.key_figures import ARROWS
+from darien.render.wording import (
+    coverage,
+    day_of,
+    months,
+    partial,
+    stretches,
+    subtitle,
+    title,
+)
+from darien.routes import LegInView, legs_in_view
+from darien.sites import SiteInView, sites_in_view, stations_in_view
+from darien.tables import Tables
+from darien.view import View
+from darien.vocabulary import Counted, Direction, Layer, LegUse, SiteStatus, Status, title_of
+
+Message = dict[str, Any]
+
+LEG_CODES = {Counted.WHOLE: "c", Counted.PART: "p", Counted.NOT_COUNTED: "d"}
+SITE_CODES = {
+    SiteStatus.ACTIVE: "a",
+    SiteStatus.SUSPENDED: "s",
+    SiteStatus.CLOSED: "c",
+    SiteStatus.END_NOT_DOCUMENTED: "e",
+}
+CALLOUT_WIDTH = 38
+
+
+def view_message(tables: Tables, view: View, assets: Mapping[str, str]) -> Message:
+    """Return what the map needs to draw a view; `assets` maps names of static files to their URLs."""
+    totals: list[Total] = []
+    legs = _legs(tables, view, totals)
+    points = _points(tables, view, totals)
+    sites = sites_in_view(tables, view) if Layer.SITES in view.layers else ()
+    stations = stations_in_view(tables, view) if Layer.STATIONS in view.layers else ()
+    south, north, west, east = _bounds(tables, view)
+    return {
+        "words": assets[f"words-{view.language}"],
+        "cards": assets[f"cards-{view.language}"],
+        "extent": view.extent.value,
+        "bounds": [[south, west], [north, east]],
+        "title": title(view),
+        "subtitle": subtitle(view),
+        "layers": [layer.value for layer in view.layers],
+        "legs": legs,
+        "points": points,
+        "sites": _states(sites, view.language),
+        "stations": _states(stations, view.language),
+        "incidents": _incidents(tables, view) if Layer.INCIDENTS in view.layers else {},
+        "figures": [_figure(tables, one, view.language) for one in totals],
+        "legend": {"sites": _by_code(sites), "sitesDate": day_of(view)},
+        "foot": _foot(tables, view, totals),
+        "tiles": None,
+    }
+
+
+def line_width(people: int) -> float:
+    """Width of a ribbon in px: grows with the root of the people counted, the same in every view."""
+    return round(max(1.2, 0.015 * sqrt(people)), 2)
+
+
+def disc_radius(people: int) -> float:
+    """Radius of a half-disc in px: its area is people, the same in every view."""
+    return round(max(2.5, 0.030 * sqrt(people)), 2)
+
+
+def _legs(tables: Tables, view: View, totals: list[Total]) -> dict[str, list[Any]]:
+    drawn = {}
+    for leg in legs_in_view(tables, view):
+        code = "u" if leg.use == LegUse.NOT_KNOWN else LEG_CODES[leg.counted]
+        layer = Layer.COUNTED if code in "cp" else Layer.UNCOUNTED
+        if layer in view.layers:
+            drawn[leg.leg_id] = [code, *_measure(leg, totals)]
+    return drawn
+
+
+def _measure(leg: LegInView, totals: list[Total]) -> tuple[float, int]:
+    if leg.total is None or leg.people is None:
+        return 0, -1
+    return line_width(leg.people), _place_of(leg.total, totals)
+
+
+def _place_of(counted: Total, totals: list[Total]) -> int:
+    if counted not in totals:
+        totals.append(counted)
+    return totals.index(counted)
+
+
+def _points(tables: Tables, view: View, totals: list[Total]) -> list[Message]:
+    if Layer.COUNTED not in view.layers:
+        return []
+    points: dict[tuple[str, str], Message] = {}
+    shown = tables.series[tables.series["map_point"] == "yes"].sort_values("rank")
+    for series in shown.itertuples():
+        if series.direction not in view.directions or series.corridor not in view.corridors:
+            continue
+        counted = total(tables, series.series_id, view.period)
+        if counted.people is None:
+            continue
+        point = {
+            "id": series.series_id,
+            "place": series.counting_place,
+            "dir": series.direction[0],
+            "r": disc_radius(counted.people),
+            "number": f"{ARROWS[Direction(series.direction)]} {number(counted.people, view.language)}",
+            "lines": _callout(series.title, series.producer, counted, view),
+            "part": not counted.is_whole,
+            "figure": _place_of(counted, totals),
+        }
+        # Of two series at one place and direction the one ranked first stands on the map.
+        points.setdefault((series.counting_place, series.direction), point)
+    return list(points.values())
+
+
+def _callout(what: str, producer: str, counted: Total, view: View) -> list[str]:
+    _ = translator(view.language)
+    firm = counted.status in (Status.OFFICIAL, Status.REPORTED)
+    status = "" if firm or counted.status is None else ", " + _(title_of(Status(counted.status)))
+    when = (
+        months(view.period, view.language)
+        if counted.is_whole
+        else stretches(counted.covered, view.language)
+        if len(counted.covered) < 4
+        else _("part of {period}").format(period=months(view.period, view.language))
+    )
+    text = f"{data_text(what, view.language)}, {when} ({short_name(producer)}{status})"
+    return textwrap.wrap(text, CALLOUT_WIDTH)
+
+
+def _states(sites: tuple[SiteInView, ...], language: str) -> dict[str, list[str]]:
+    return {site.id: [SITE_CODES[site.status], _state(site, language)] for site in sites}
+
+
+def _state(site: SiteInView, language: str) -> str:
+    _ = translator(language)
+    status = _(title_of(site.status))
+    if site.since is None:
+        return status
+    sentence = (
+        _("{status}, last documented {date}")
+        if site.status == SiteStatus.END_NOT_DOCUMENTED
+        else _("{status} since {date}")
+    )
+    return sentence.format(status=status, date=partial(site.since, language))
+
+
+def _by_code(sites: tuple[SiteInView, ...]) -> dict[str, int]:
+    codes = [SITE_CODES[site.status] for site in sites]
+    return {code: codes.count(code) for code in SITE_CODES.values()}
+
+
+def _incidents(tables: Tables, view: View) -> dict[str, str]:
+    mapped = incidents_in_view(tables, view)
+    mapped = mapped[mapped["place_id"] != ""]
+    return {
+        row.incident_id: partial(PartialDate.parse(row.date), view.language)
+        for row in mapped.itertuples()
+    }
+
+
+def _figure(tables: Tables, counted: Total, language: str) -> list[Any]:
+    _ = translator(language)
+    series = tables.series.set_index("series_id").loc[counted.series_ids[0]]
+    used = tables.observations["observation_id"].isin(counted.observation_ids)
+    cells = tables.observations[used]["source_ids"]
+    people = _("{people} people, {period}").format(
+        people=number(counted.people or 0, language), period=stretches(counted.covered, language)
+    )
+    who = f"{data_text(series['title'], language)}: {data_text(series['producer'], language)}"
+    source_ids = sorted(set(chain.from_iterable(cell.split(";") for cell in cells)))
+    return [people, f"{who}; {coverage(counted, language)}", source_ids]
+
+
+def _bounds(tables: Tables, view: View) -> tuple[float, float, float, float]:
+    row = tables.extents.set_index("extent_id").loc[view.extent.value]
+    return row["south"], row["north"], row["west"], row["east"]
+
+
+def _foot(tables: Tables, view: View, totals: list[Total]) -> list[str]:
+    _ = translator(view.language)
+    series = tables.series.set_index("series_id")
+    shown = [series.loc[one.series_ids[0]]["producer"] for one in totals]
+    producers = dict.fromkeys(data_text(producer, view.language) for producer in shown)
+    return [
+        _("Sources: {producers}; MSF; press (full list: Sources page).").format(
+            producers="; ".join(producers) or _("no count in this period")
+        ),
+        _as_of(tables, view),
+        _(
+            "Routes are generalised and show no trail or landing. Boundaries and names imply no"
+            " endorsement. Independent product, not an MSF or UN publication."
+        ),
+        _("Web Mercator.") + " " + CREDITS,
+    ]
+
+
+def _as_of(tables: Tables, view: View) -> str:
+    _ = translator(view.language)
+    flows = tables.last_known["observations"].date()
+    read_on = tables.tables["read_on"].max().date()
+    text = _("Flows known to {flows}, read {read}.").format(
+        flows=partial(PartialDate.parse(flows.isoformat()), view.language),
+        read=partial(PartialDate.parse(read_on.isoformat()), view.language),
+    )
+    if view.period.last > flows:
+        text += " " + _("After that no source reports: no data, not no people.")
+    return text

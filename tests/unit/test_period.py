@@ -1,0 +1,65 @@
+"""Periods of whole days, and dates as precise as their source."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from darien.period import PartialDate, Period
+
+days = st.dates(date(2010, 1, 1), date(2026, 12, 31))
+
+
+@st.composite
+def periods(draw: st.DrawFn) -> Period:
+    first, last = sorted((draw(days), draw(days)))
+    return Period(first, last)
+
+
+def test_a_period_of_months_holds_its_first_and_last_day() -> None:
+    period = Period.of_months("2024-02", "2024-02")
+    assert (period.first, period.last, period.days) == (date(2024, 2, 1), date(2024, 2, 29), 29)
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [("2025-13", "2025-12"), ("2025", "2025-12"), ("2031-01", "2031-02"), ("2025-02", "2025-01")],
+)
+def test_months_that_mean_nothing_are_refused(first: str, last: str) -> None:
+    with pytest.raises(ValueError):
+        Period.of_months(first, last)
+
+
+@given(periods(), st.lists(periods(), max_size=6))
+def test_gaps_are_exactly_the_days_that_nothing_covers(
+    period: Period, covered: list[Period]
+) -> None:
+    in_gaps = {
+        gap.first + timedelta(days=day)
+        for gap in period.gaps(covered)
+        for day in range(gap.days)
+    }
+    for day in (period.first + timedelta(days=n) for n in range(0, period.days, 17)):
+        assert (day in in_gaps) == (not any(c.first <= day <= c.last for c in covered))
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("2025", date(2025, 1, 1), date(2025, 12, 31)),
+        ("2024-02", date(2024, 2, 1), date(2024, 2, 29)),
+        ("2024-10-02", date(2024, 10, 2), date(2024, 10, 2)),
+    ],
+)
+def test_a_partial_date_keeps_the_precision_of_its_source(
+    text: str, earliest: date, latest: date
+) -> None:
+    read = PartialDate.parse(text)
+    assert (read.text, read.earliest, read.latest) == (text, earliest, latest)
+
+
+@pytest.mark.parametrize("text", ["", "05/2025", "2025-13", "2025-02-30", "25-01"])
+def test_a_text_that_is_no_date_is_refused(text: str) -> None:
+    with pytest.raises(ValueError):
+        PartialDate.parse(text)

@@ -1,0 +1,74 @@
+"""Spans whose ends are known to a day, a month, a year, or not at all."""
+
+from datetime import date
+
+import pytest
+
+from darien.period import PartialDate, Period
+from darien.presence import Span
+from darien.sites import Stay, status_on
+from darien.vocabulary import LegUse, SiteStatus
+
+KNOWN_UNTIL = date(2026, 1, 31)
+
+
+def use(start: str, end: str, end_status: str, first: str, last: str) -> LegUse:
+    span = Span.read(start, end, end_status)
+    return span.use_in(Period.of_months(first, last), known_until=KNOWN_UNTIL)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "end_status", "first", "last", "expected"),
+    [
+        ("2025-03", "", "not-documented", "2019-01", "2019-12", LegUse.NOT_IN_USE),
+        ("2025-03", "", "not-documented", "2025-01", "2025-12", LegUse.IN_USE),
+        ("2025-03", "", "not-documented", "2026-02", "2026-06", LegUse.NOT_KNOWN),
+        ("2021-09", "2022", "last-documented", "2022-01", "2022-12", LegUse.IN_USE),
+        ("2021-09", "2022", "last-documented", "2025-01", "2025-12", LegUse.NOT_KNOWN),
+        ("2021", "2023-10-08", "documented", "2024-01", "2024-12", LegUse.NOT_IN_USE),
+        ("2025", "", "not-documented", "2025-01", "2025-03", LegUse.NOT_KNOWN),
+        ("2025", "2026-01", "last-documented", "2025-01", "2025-12", LegUse.IN_USE),
+        ("2023-08", "2023-08", "last-documented", "2023-08", "2023-08", LegUse.IN_USE),
+    ],
+)
+def test_use_is_known_only_as_far_as_the_dates_are(
+    start: str, end: str, end_status: str, first: str, last: str, expected: LegUse
+) -> None:
+    assert use(start, end, end_status, first, last) == expected
+
+
+def stay(start: str, end: str, status: str, end_status: str, as_of: str = "") -> Stay:
+    return Stay(Span.read(start, end, end_status), SiteStatus(status), "", as_of)
+
+
+SUSPENDED_AND_BACK = (
+    stay("2021-04", "2024-03-04", "active", "documented"),
+    stay("2024-03-04", "2024-10-02", "suspended", "documented"),
+    stay("2024-10-02", "", "active", "open", "2025-10"),
+)
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        (date(2021, 3, 31), None),
+        (date(2023, 12, 31), SiteStatus.ACTIVE),
+        (date(2024, 3, 31), SiteStatus.SUSPENDED),
+        (date(2024, 10, 31), SiteStatus.ACTIVE),
+        (date(2026, 5, 31), SiteStatus.END_NOT_DOCUMENTED),
+    ],
+)
+def test_a_site_has_the_status_of_the_day(day: date, expected: SiteStatus | None) -> None:
+    state = status_on(SUSPENDED_AND_BACK, day, known_until=KNOWN_UNTIL)
+    assert (state and state[0]) == expected
+
+
+def test_the_last_date_seen_is_no_closure() -> None:
+    seen = (stay("2021-09", "2023", "active", "last-documented"),)
+    state = status_on(seen, date(2025, 12, 31), known_until=KNOWN_UNTIL)
+    assert state == (SiteStatus.END_NOT_DOCUMENTED, PartialDate.parse("2023"), "")
+
+
+def test_after_what_the_table_knows_a_site_is_not_called_active() -> None:
+    state = status_on(SUSPENDED_AND_BACK, date(2026, 12, 31), known_until=KNOWN_UNTIL)
+    assert state == (SiteStatus.END_NOT_DOCUMENTED, PartialDate.parse("2025-10"), "")
