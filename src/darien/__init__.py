@@ -1,1 +1,1 @@
-"""The Darién Atlas: people moving through the Darién and back, where they were counted, and who cared for them."""
+"""The Darién Atlas: people moving through the Darién and back, counts, routes and care."""

@@ -28,7 +28,7 @@ OPEN_DATABASE = ("ODbL-1.0", "https://opendatacommons.org/licenses/odbl/1-0/")
 
 
 def describe(folder: Path = DATA) -> dict[str, Any]:
-    """Return the descriptor of the tables and layers of `folder`, with size and hash of each file."""
+    """Return the descriptor of `folder`: its tables and layers, with each file's size and hash."""
     tables = [_table(folder, name) for name in sorted(SCHEMAS)]
     layers = [_layer(folder, path) for path in sorted((folder / "geo").glob("*.geojson"))]
     return {

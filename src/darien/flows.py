@@ -55,7 +55,7 @@ class Total:
 
 
 def counts_of_everyone(observations: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows that count all people: breakdowns by nationality, sex or age repeat the same."""
+    """Return the rows that count all people; breakdowns by nationality, sex or age repeat them."""
     return observations[(observations["nationality"] == "") & (observations["sex_age"] == "")]
 
 
@@ -89,7 +89,7 @@ def total(tables: Tables, series_id: str, period: Period) -> Total:
 
 
 def add_up(tables: Tables, series_ids: Sequence[str], period: Period) -> Total:
-    """Return the sum of several series, which is allowed only where each declares the others addable.
+    """Return the sum of several series, allowed only where each declares the others addable.
 
     Covered are the days that every one of them counts. Raises ValueError for series that count the
     same people, KeyError for an unknown series.

@@ -1,4 +1,4 @@
-"""Languages of the interface: gettext catalogues, data text, and numbers and dates as each writes them."""
+"""Languages of the interface: gettext catalogues, data text, numbers and dates."""
 
 import csv
 import gettext
@@ -29,7 +29,7 @@ def mark(message: str) -> str:
 
 @cache
 def _catalogue(language: str) -> gettext.NullTranslations:
-    """Read a catalogue of src/darien/locales; English is the language of the messages themselves."""
+    """Read a catalogue of src/darien/locales; the messages themselves are English."""
     if language == "en":
         return gettext.NullTranslations()
     with (LOCALES / language / "LC_MESSAGES" / "darien.po").open("rb") as file:
@@ -59,7 +59,7 @@ def _data_text(language: str) -> dict[str, str]:
 
 
 def data_text(text: str, language: str) -> str:
-    """Return a text of the data tables in `language`, or as it stands where nobody translated it."""
+    """Return a text of the data tables in `language`; as it stands where nobody translated it."""
     return _data_text(language).get(text, text)
 
 

@@ -26,7 +26,7 @@ class Span:
 
     @property
     def begins(self) -> date:
-        """First day it can have been there; with no start documented, the day it is known to end."""
+        """First day it can have been there; without a start, the day it is known to end."""
         known = self.start or self.end
         return known.earliest if known else date.min
 

@@ -15,7 +15,7 @@ CREDITS = (
 
 @dataclass(frozen=True)
 class Citation:
-    """One source as a reader can look it up; `published` is as precise as known, `url` may be blank."""
+    """One source as a reader can look it up; `published` as precise as known, `url` or blank."""
 
     source_id: str
     publisher: str

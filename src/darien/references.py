@@ -1,4 +1,4 @@
-"""What must agree between rows and tables: ids lead somewhere, periods run forward, keys are single."""
+"""What must agree between rows and tables: ids lead somewhere, periods run forward."""
 
 from collections.abc import Iterator
 
@@ -49,7 +49,7 @@ PERIODS = (
 
 
 def broken_references(texts: Texts) -> Iterator[Broken]:
-    """Yield (table, spreadsheet row, column, message) for every row that does not agree with another."""
+    """Yield (table, spreadsheet row, column, message) where a row does not agree with another."""
     yield from _dangling(texts)
     for name in PERIODS:
         yield from _backwards(name, texts[name])
@@ -86,7 +86,7 @@ def _counted_twice(observations: pd.DataFrame) -> Iterator[Broken]:
     ]
     same = stated.duplicated(["series_id", "start", "end", "nationality", "sex_age"])
     for index in stated.index[same]:
-        message = "another row of the same series gives the same days; keep one, move the other to rivals.csv"
+        message = "another row of the series gives the same days; move one of them to rivals.csv"
         yield "observations", _row(index), "start", message
 
 

@@ -12,7 +12,7 @@ from darien.vocabulary import Corridor, Counted, Direction, LegUse
 
 @dataclass(frozen=True)
 class LegInView:
-    """One leg as a view shows it; `total` is None where no series is declared to measure the leg."""
+    """One leg as a view shows it; `total` is None where no series is declared to measure it."""
 
     leg_id: str
     direction: Direction

@@ -1,4 +1,4 @@
-"""MSF sites and reception stations in a view: what is documented of them at the end of its period."""
+"""MSF sites and reception stations in a view, as documented at the end of its period."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

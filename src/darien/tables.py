@@ -29,7 +29,7 @@ DAYS = {
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing wrong with a table, where it is, and what to do; `row` counts as a spreadsheet does."""
+    """One thing wrong with a table, where it is, and what to do; `row` as a spreadsheet counts."""
 
     table: str
     row: int
@@ -97,7 +97,7 @@ def load(folder: Path = DATA) -> Tables:
 
 
 def check(folder: Path = DATA) -> list[Problem]:
-    """Return everything that is wrong with the tables of `folder`, in the order of table and row."""
+    """Return everything that is wrong with the tables of `folder`, by table and row."""
     return _read_all(folder)[1]
 
 

@@ -65,7 +65,7 @@ class View:
 
     @classmethod
     def from_query(cls, query: Mapping[str, Sequence[str]]) -> "View":
-        """Return the view of a link; values that mean nothing here fall back to the first view's."""
+        """Return the view of a link; values that mean nothing fall back to the first view's."""
         return read_link(query)[0]
 
 

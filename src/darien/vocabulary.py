@@ -162,5 +162,5 @@ TITLES: dict[StrEnum, str] = {
 
 
 def title_of(word: StrEnum) -> str:
-    """Return the English text that stands for a member; give it to a translator before showing it."""
+    """Return the English text for a member; give it to a translator before showing it."""
     return TITLES[word]

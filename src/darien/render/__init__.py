@@ -1,1 +1,1 @@
-"""Drawings and texts of a view: tables and view in, something to show out; no file, clock or session."""
+"""Drawings and texts of a view: tables and view in, something to show out."""

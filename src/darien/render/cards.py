@@ -5,6 +5,8 @@ the view's message. Notes stay in the language of the evidence, which is English
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -35,38 +37,79 @@ INCIDENTS = {
 }
 
 
-def cards(tables: Tables, language: str) -> dict[str, Card]:
-    """Return every card by kind and id: site:…, leg:…, station:…, incident:…, point:…."""
-    maker = _Maker(tables, language)
-    return {
-        **{f"site:{row.site_id}": maker.site(row) for row in tables.sites.itertuples()},
-        **{f"leg:{row.leg_id}": maker.leg(row) for row in tables.route_legs.itertuples()},
-        **{f"station:{place}": maker.station(place) for place in stays_of_stations(tables)},
+SERVICES = {
+    "primary-care": N_("primary care"),
+    "mental-health": N_("mental health"),
+    "sexual-violence-care": N_("care after sexual violence"),
+    "chronic-disease": N_("chronic disease"),
+    "maternal-health": N_("maternal health"),
+    "social-work": N_("social work"),
+    "health-promotion": N_("health promotion"),
+    "water-sanitation": N_("water and sanitation"),
+    "distribution": N_("distribution of items"),
+    "torture-rehabilitation": N_("rehabilitation after torture"),
+}
+
+
+def cards(tables: Tables, language: str) -> dict[str, Any]:
+    """Return every card by kind and id (site:…, leg:…, point:…), and the sources they name."""
+    writer = CardWriter(tables, language)
+    made = {
+        **{f"site:{row.site_id}": writer.site(row) for row in tables.sites.itertuples()},
+        **{f"leg:{row.leg_id}": writer.leg(row) for row in tables.route_legs.itertuples()},
+        **{f"station:{place}": writer.station(place) for place in writer.station_stays},
         **{
-            f"incident:{row.incident_id}": maker.incident(row)
+            f"incident:{row.incident_id}": writer.incident(row)
             for row in tables.incidents.itertuples()
         },
-        **{f"point:{row.series_id}": maker.point(row) for row in tables.series.itertuples()},
+        **{f"point:{row.series_id}": writer.point(row) for row in tables.series.itertuples()},
+    }
+    named = dict.fromkeys(source_id for card in made.values() for source_id in card["sources"])
+    return {
+        "cards": made,
+        "sources": {
+            one.source_id: [one.publisher, one.title, one.published, one.url]
+            for one in citations(tables, named)
+        },
     }
 
 
-class _Maker:
-    """Writes cards of one language; holds what all of them look up."""
+@dataclass(frozen=True, eq=False)
+class CardWriter:
+    """Writes the cards of one language from the tables."""
 
-    def __init__(self, tables: Tables, language: str) -> None:
-        self.tables = tables
-        self.language = language
-        self._: Translate = translator(language)
-        self.places = tables.places.set_index("place_id")
-        self.routes = tables.routes.set_index("route_id")
-        self.site_stays = stays_of_sites(tables)
-        self.station_stays = stays_of_stations(tables)
+    tables: Tables
+    language: str
+
+    @cached_property
+    def _(self) -> Translate:
+        return translator(self.language)
+
+    @cached_property
+    def places(self) -> pd.DataFrame:
+        """The places by id."""
+        return self.tables.places.set_index("place_id")
+
+    @cached_property
+    def routes(self) -> pd.DataFrame:
+        """The routes by id."""
+        return self.tables.routes.set_index("route_id")
+
+    @cached_property
+    def site_stays(self) -> dict[str, tuple[Stay, ...]]:
+        """Every site's stretches."""
+        return stays_of_sites(self.tables)
+
+    @cached_property
+    def station_stays(self) -> dict[str, tuple[Stay, ...]]:
+        """Every reception station's stretches."""
+        return stays_of_stations(self.tables)
 
     def site(self, row: Any) -> Card:
         _ = self._
         periods = self.tables.site_periods
         own = periods[periods["site_id"] == row.site_id]
-        services = ", ".join(self.said(service) for service in ids(row.services))
+        services = ", ".join(_(SERVICES[service]) for service in ids(row.services))
         return self.card(
             kind=_("MSF site"),
             title=self.said(row.name),
@@ -154,7 +197,7 @@ class _Maker:
                 *self.position(row.counting_place),
             ],
             notes=[row.assumption],
-            source_cells=list(counted["source_ids"].unique())[:12],
+            source_cells=counted["source_ids"],
         )
 
     def card(
@@ -173,10 +216,7 @@ class _Maker:
             "facts": [list(fact) for fact in facts],
             "notes": list(dict.fromkeys(note for note in notes if note)),
             "notesLang": "en",
-            "sources": [
-                [one.publisher, one.title, one.published, one.url]
-                for one in citations(self.tables, source_cells)
-            ],
+            "sources": list(dict.fromkeys(id for cell in source_cells for id in ids(cell))),
         }
 
     def said(self, text: str) -> str:

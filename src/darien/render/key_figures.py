@@ -1,4 +1,4 @@
-"""The row of key figures above the map: number, who counted, and which days of the period it covers."""
+"""The row of key figures above the map: the number, who counted, and which days it covers."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

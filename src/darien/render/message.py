@@ -2,7 +2,6 @@
 
 import textwrap
 from collections.abc import Mapping
-from itertools import chain
 from math import sqrt
 from typing import Any
 
@@ -40,7 +39,7 @@ CALLOUT_WIDTH = 38
 
 
 def view_message(tables: Tables, view: View, assets: Mapping[str, str]) -> Message:
-    """Return what the map needs to draw a view; `assets` maps names of static files to their URLs."""
+    """Return what the map needs to draw a view; `assets` maps names of files to their URLs."""
     totals: list[Total] = []
     legs = _legs(tables, view, totals)
     points = _points(tables, view, totals)
@@ -60,7 +59,7 @@ def view_message(tables: Tables, view: View, assets: Mapping[str, str]) -> Messa
         "sites": _states(sites, view.language),
         "stations": _states(stations, view.language),
         "incidents": _incidents(tables, view) if Layer.INCIDENTS in view.layers else {},
-        "figures": [_figure(tables, one, view.language) for one in totals],
+        "figures": [_figure(one, view.language) for one in totals],
         "legend": {"sites": _by_code(sites), "sitesDate": day_of(view)},
         "foot": _foot(tables, view, totals),
         "tiles": None,
@@ -68,7 +67,7 @@ def view_message(tables: Tables, view: View, assets: Mapping[str, str]) -> Messa
 
 
 def line_width(people: int) -> float:
-    """Width of a ribbon in px: grows with the root of the people counted, the same in every view."""
+    """Width of a ribbon in px: grows with the root of the people, the same in every view."""
     return round(max(1.2, 0.015 * sqrt(people)), 2)
 
 
@@ -87,9 +86,10 @@ def _legs(tables: Tables, view: View, totals: list[Total]) -> dict[str, list[Any
     return drawn
 
 
-def _measure(leg: LegInView, totals: list[Total]) -> tuple[float, int]:
+def _measure(leg: LegInView, totals: list[Total]) -> tuple[float, int] | tuple[()]:
+    """Width and place among the totals; nothing where nobody counted."""
     if leg.total is None or leg.people is None:
-        return 0, -1
+        return ()
     return line_width(leg.people), _place_of(leg.total, totals)
 
 
@@ -110,12 +110,13 @@ def _points(tables: Tables, view: View, totals: list[Total]) -> list[Message]:
         counted = total(tables, series.series_id, view.period)
         if counted.people is None:
             continue
+        arrow = ARROWS[Direction(series.direction)]
         point = {
             "id": series.series_id,
             "place": series.counting_place,
             "dir": series.direction[0],
             "r": disc_radius(counted.people),
-            "number": f"{ARROWS[Direction(series.direction)]} {number(counted.people, view.language)}",
+            "number": f"{arrow} {number(counted.people, view.language)}",
             "lines": _callout(series.title, series.producer, counted, view),
             "part": not counted.is_whole,
             "figure": _place_of(counted, totals),
@@ -141,20 +142,11 @@ def _callout(what: str, producer: str, counted: Total, view: View) -> list[str]:
 
 
 def _states(sites: tuple[SiteInView, ...], language: str) -> dict[str, list[str]]:
-    return {site.id: [SITE_CODES[site.status], _state(site, language)] for site in sites}
-
-
-def _state(site: SiteInView, language: str) -> str:
-    _ = translator(language)
-    status = _(title_of(site.status))
-    if site.since is None:
-        return status
-    sentence = (
-        _("{status}, last documented {date}")
-        if site.status == SiteStatus.END_NOT_DOCUMENTED
-        else _("{status} since {date}")
-    )
-    return sentence.format(status=status, date=partial(site.since, language))
+    """Code of the status, and the date it began or, for "e", the last date documented."""
+    return {
+        site.id: [SITE_CODES[site.status], partial(site.since, language) if site.since else ""]
+        for site in sites
+    }
 
 
 def _by_code(sites: tuple[SiteInView, ...]) -> dict[str, int]:
@@ -171,17 +163,14 @@ def _incidents(tables: Tables, view: View) -> dict[str, str]:
     }
 
 
-def _figure(tables: Tables, counted: Total, language: str) -> list[Any]:
+def _figure(counted: Total, language: str) -> list[str]:
+    """The words of a total in a card: people and days, what is not covered, and the series."""
     _ = translator(language)
-    series = tables.series.set_index("series_id").loc[counted.series_ids[0]]
-    used = tables.observations["observation_id"].isin(counted.observation_ids)
-    cells = tables.observations[used]["source_ids"]
+    assert counted.people is not None, "only counted totals are listed"
     people = _("{people} people, {period}").format(
-        people=number(counted.people or 0, language), period=stretches(counted.covered, language)
+        people=number(counted.people, language), period=stretches(counted.covered, language)
     )
-    who = f"{data_text(series['title'], language)}: {data_text(series['producer'], language)}"
-    source_ids = sorted(set(chain.from_iterable(cell.split(";") for cell in cells)))
-    return [people, f"{who}; {coverage(counted, language)}", source_ids]
+    return [people, coverage(counted, language), counted.series_ids[0]]
 
 
 def _bounds(tables: Tables, view: View) -> tuple[float, float, float, float]:

@@ -54,7 +54,7 @@ SCHEMAS = {
     ),
     "observations": table(
         "observations",
-        "One row is the people one producer counted, at one place, one way, from start to end inclusive.",
+        "One row is the people one producer counted at one place, from start to end inclusive.",
         {
             "observation_id": key(unique=True),
             "series_id": key(),
@@ -143,7 +143,7 @@ SCHEMAS = {
     ),
     "tables": table(
         "tables",
-        "One row is one table: the last day it knows anything about, and when the evidence was read.",
+        "One row is one table: the last day it knows anything about, and when it was read.",
         {
             "table": key(unique=True),
             "title": text(),

@@ -39,7 +39,7 @@ SCHEMAS = {
     ),
     "incidents": table(
         "incidents",
-        "One row is one incident that hurt or endangered people on the move; blank counts are not known.",
+        "One row is one incident that hurt or endangered people; blank counts are not known.",
         {
             "incident_id": key(unique=True),
             "date": partial_date(),

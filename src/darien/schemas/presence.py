@@ -20,7 +20,7 @@ from darien.vocabulary import Corridor, Direction, EndStatus, Mode, Precision, S
 SCHEMAS = {
     "places": table(
         "places",
-        "One row is one named place; lat and lon are degrees WGS 84, blank where no source gives them.",
+        "One row is one named place; lat and lon in degrees WGS 84, blank where not known.",
         {
             "place_id": key(unique=True),
             "name": text(),
@@ -48,7 +48,7 @@ SCHEMAS = {
     ),
     "route_legs": table(
         "route_legs",
-        "One row is one leg of a route between two places; hours of travel, price in US dollars a person.",
+        "One row is one leg of a route between two places; hours, and US dollars a person.",
         {
             "leg_id": key(unique=True),
             "route_id": key(),
