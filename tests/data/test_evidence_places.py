@@ -5,6 +5,7 @@ the researched row (more sources, a longer note), but nothing else than it.
 """
 
 import csv
+import re
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -280,3 +281,37 @@ def test_every_series_drawn_at_a_point_has_a_place_for_its_number():
 def test_every_place_with_a_name_on_the_map_has_a_default_position():
     towns = [row for row in read("labels") if row["kind"] == "town"]
     assert {r["target"] for r in towns} == {r["target"] for r in towns if r["extent"] == "*"}
+
+
+TRANSLATED = {
+    "routes": ("route_name",),
+    "route_legs": ("mode",),
+    "sites": ("name", "kind", "services", "people_served"),
+    "site_periods": ("reason",),
+    "station_periods": ("name",),
+    "incidents": ("summary", "place_name"),
+    "events": ("title",),
+    "series": ("title", "producer", "definition"),
+    "site_activity": ("metric",),
+}
+
+
+@pytest.mark.parametrize("table", TRANSLATED)
+def test_text_for_readers_is_translated_into_spanish(table):
+    spanish = {row["msgid"]: row["msgstr"] for row in read("translations_es")}
+    for row in read(table):
+        for column in TRANSLATED[table]:
+            texts = named(row[column]) if column == "services" else {row[column]} - {""}
+            assert {text for text in texts if not spanish.get(text)} == set()
+
+
+def test_translations_keep_every_figure():
+    figures = re.compile(r"\d[\d,.]*\d|\d")
+    for row in read("translations_es"):
+        said, says = figures.findall(row["msgid"]), figures.findall(row["msgstr"])
+        assert sorted(said) == sorted(says), row["msgid"]
+
+
+def test_each_text_is_translated_once():
+    texts = [row["msgid"] for row in read("translations_es")]
+    assert len(texts) == len(set(texts))
