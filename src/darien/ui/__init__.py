@@ -1,0 +1,1 @@
+"""The interface: everything between a view and the reader's screen."""

@@ -1,0 +1,166 @@
+"""The controls in the sidebar: each shows a part of the view, and moving it changes the view."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from darien.language import Translate, month, translator
+from darien.language import mark as N_
+from darien.period import FIRST_YEAR, LAST_YEAR, Period
+from darien.view import BOTH, View
+from darien.vocabulary import Corridor, Direction, Extent, Language, Layer, title_of
+
+PRESETS = {
+    "2021–25": Period.of_months("2021-01", "2025-12"),
+    "2025": Period.of_months("2025-01", "2025-12"),
+    N_("All"): Period.of_months(f"{FIRST_YEAR}-01", f"{LAST_YEAR}-12"),
+}
+DIRECTIONS = {
+    BOTH: N_("Both"),
+    Direction.NORTHBOUND.value: N_("North"),
+    Direction.SOUTHBOUND.value: N_("South"),
+}
+MONTHS = list(range(1, 13))
+BASEMAP = "online-basemap"
+LABELLED_IN = "labelled-in"
+
+
+def chosen(view: View) -> View:
+    """Return the view that the controls ask for now; `view` is the one they showed before."""
+    asked = {name: st.session_state.get(name, value) for name, value in _settings(view).items()}
+    return replace(
+        view,
+        period=_period(view.period, asked),
+        directions=_directions(asked["direction"] or view.direction),
+        corridors=tuple(Corridor(word) for word in asked["corridors"]),
+        layers=tuple(layer for layer in Layer if asked[layer.value]),
+        extent=Extent(asked["extent"]),
+        language=Language(asked["lang"] or view.language),
+    )
+
+
+def show_filters(view: View) -> None:
+    """Show the controls of the map in the sidebar, set to the view."""
+    _set_to(view)
+    _ = translator(view.language)
+    with st.sidebar:
+        _show_period(view, _)
+        direction = {word: _(title) for word, title in DIRECTIONS.items()}
+        corridors = {word.value: _(title_of(word)) for word in Corridor}
+        extents = {word.value: _(title_of(word)) for word in Extent}
+        st.segmented_control(
+            _("Direction"), direction, key="direction", format_func=direction.get, width="stretch"
+        )
+        st.pills(
+            _("Corridors"),
+            corridors,
+            key="corridors",
+            format_func=corridors.get,
+            selection_mode="multi",
+        )
+        st.selectbox(_("Extent"), extents, key="extent", format_func=extents.get)
+        with st.container(key="layers", gap=None):
+            st.markdown(_("Layers"))
+            for layer in Layer:
+                st.checkbox(_(title_of(layer)), key=layer.value)
+    show_language(view)
+    _show_basemap(_)
+
+
+def show_language(view: View) -> None:
+    """Show the choice of the language in the sidebar."""
+    _set_to(view)
+    _ = translator(view.language)
+    titles = {word.value: title_of(word) for word in Language}
+    st.sidebar.segmented_control(
+        _("Language"), titles, key="lang", format_func=titles.get, width="stretch"
+    )
+
+
+def online_basemap() -> bool:
+    """Tell whether the reader has switched the online basemap on; no link can do that."""
+    return bool(st.session_state.get(BASEMAP, False))
+
+
+def _settings(view: View) -> dict[str, Any]:
+    """Return what each control shows for a view, by the control's key."""
+    preset = next((name for name, period in PRESETS.items() if period == view.period), None)
+    return {
+        "years": (view.period.first.year, view.period.last.year),
+        "first-month": view.period.first.month,
+        "last-month": view.period.last.month,
+        "preset": preset,
+        "direction": view.direction,
+        "corridors": [corridor.value for corridor in view.corridors],
+        **{layer.value: layer in view.layers for layer in Layer},
+        "extent": view.extent.value,
+        "lang": view.language.value,
+    }
+
+
+def _set_to(view: View) -> None:
+    """Move the controls that show something else; after a change of language all of them.
+
+    A control that already shows its part of the view is left alone: a reader who moves it again
+    while the answer is under way would see it jump back.
+    """
+    relabelled = st.session_state.get(LABELLED_IN) != view.language
+    for name, value in _settings(view).items():
+        shown = st.session_state.get(name)
+        if isinstance(value, list) and isinstance(shown, list):
+            shown = [word for word in value if word in shown] + [w for w in shown if w not in value]
+        if relabelled or shown != value:
+            st.session_state[name] = value
+    st.session_state[LABELLED_IN] = view.language
+
+
+def _period(before: Period, asked: Mapping[str, Any]) -> Period:
+    """Return the preset if the reader has just chosen one, else what years and months say."""
+    preset = PRESETS.get(asked["preset"] or "", before)
+    if preset != before:
+        return preset
+    (first, last), months = asked["years"], (asked["first-month"], asked["last-month"])
+    # Within one year the earlier of the two months is the first, whichever was chosen as such.
+    first_month, last_month = sorted(months) if first == last else months
+    return Period.of_months(f"{first}-{first_month:02}", f"{last}-{last_month:02}")
+
+
+def _directions(word: str) -> tuple[Direction, ...]:
+    return tuple(Direction) if word == BOTH else (Direction(word),)
+
+
+def _show_period(view: View, _: Translate) -> None:
+    presets = {name: _(name) for name in PRESETS}
+    first, last = st.session_state["years"]
+    with st.container(key="period", gap="xsmall"):
+        st.slider(_("Period"), FIRST_YEAR, LAST_YEAR, key="years")
+        left, right = st.columns(2, gap="xsmall")
+        for column, key, label, year in (
+            (left, "first-month", _("First month"), first),
+            (right, "last-month", _("Last month"), last),
+        ):
+            names = {number: month(date(year, number, 1), view.language) for number in MONTHS}
+            column.selectbox(
+                label, names, key=key, format_func=names.get, label_visibility="collapsed"
+            )
+        st.pills(
+            _("Presets"),
+            presets,
+            key="preset",
+            format_func=presets.get,
+            label_visibility="collapsed",
+        )
+
+
+def _show_basemap(_: Translate) -> None:
+    warning = _(
+        "Loads map pictures from tile.openstreetmap.org. That server then sees your internet "
+        "address and which part of the map you look at."
+    )
+    with st.sidebar:
+        st.toggle(_("Online basemap"), key=BASEMAP, help=warning)
+        if online_basemap():
+            st.caption(warning)

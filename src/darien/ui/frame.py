@@ -1,0 +1,52 @@
+"""What stands around the data on a page: key figures above, the map's frame below."""
+
+from html import escape
+
+import streamlit as st
+from streamlit_folium import st_folium
+
+from darien.assets import geometry_names
+from darien.language import translator
+from darien.render.key_figures import KeyFigure
+from darien.render.web_map import atlas_map, drawing
+from darien.ui import controls, store
+from darien.view import View
+
+# Only the first paint sees this; the page's style sheet gives the frame the rest of the screen.
+MAP_HEIGHT = 600
+
+
+def show_key_figures(view: View) -> None:
+    """Show the key figures in one row; the bar under each covers the days that it counts."""
+    _ = translator(view.language)
+    figures = "".join(_figure(figure, _("no figure")) for figure in store.key_figures(view))
+    label = escape(_("Key figures"))
+    st.html(f'<div class="figures" role="list" aria-label="{label}">{figures}</div>')
+
+
+def show_map(view: View) -> None:
+    """Show the map; a changed view sends only its message."""
+    files = store.all_assets()
+    st_folium(
+        atlas_map(files.names, geometry_names(files)),
+        key="map",
+        feature_group_to_add=drawing(store.message(view, controls.online_basemap())),
+        returned_objects=[],
+        height=MAP_HEIGHT,
+        use_container_width=True,
+    )
+
+
+def _figure(figure: KeyFigure, blank: str) -> str:
+    arrow = f"<i>{escape(figure.arrow)}</i> " if figure.arrow else ""
+    bars = "".join(
+        f'<b style="left:{begin:.1%};width:{max(end - begin, 0.004):.1%}"></b>'
+        for begin, end in figure.covered
+    )
+    return (
+        f'<div role="listitem" class="{escape(figure.tone)}" title="{escape(figure.label)}">'
+        f"<span>{escape(figure.label)}</span>"
+        f"<strong>{arrow}{escape(figure.number or blank)}</strong>"
+        f'<div class="covered" aria-hidden="true">{bars}</div>'
+        f"<small>{escape(figure.note)}</small></div>"
+    )
