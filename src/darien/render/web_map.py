@@ -80,14 +80,17 @@ class Call(MacroElement):
         return str(parent.get_name())
 
 
-def atlas_map(names: Mapping[str, str], layers: Mapping[str, str]) -> folium.Map:
+def atlas_map(
+    names: Mapping[str, str], *, layers: Mapping[str, str], fonts: Mapping[str, str]
+) -> folium.Map:
     """Return the map that every view is drawn on.
 
     `names` gives the file name of Leaflet's and the atlas's script and style, `layers` that of
-    each geometry.
+    each geometry and `fonts` that of the normal and the italic type; all as seen from BASE.
     """
     atlas = AtlasMap(names)
-    atlas.add_child(Call("start", script_text({"base": BASE, "urls": dict(layers)})))
+    options = {"base": BASE, "urls": dict(layers), "fonts": dict(fonts)}
+    atlas.add_child(Call("start", script_text(options)))
     return atlas
 
 

@@ -5,10 +5,9 @@ from html import escape
 import streamlit as st
 from streamlit_folium import st_folium
 
-from darien.assets import geometry_names
 from darien.language import translator
 from darien.render.key_figures import KeyFigure
-from darien.render.web_map import atlas_map, drawing
+from darien.render.web_map import drawing
 from darien.ui import controls, store
 from darien.view import View
 
@@ -26,9 +25,8 @@ def show_key_figures(view: View) -> None:
 
 def show_map(view: View) -> None:
     """Show the map; a changed view sends only its message."""
-    files = store.all_assets()
     st_folium(
-        atlas_map(files.names, geometry_names(files)),
+        store.empty_map(),
         key="map",
         feature_group_to_add=drawing(store.message(view, controls.online_basemap())),
         returned_objects=[],

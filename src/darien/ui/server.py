@@ -17,9 +17,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 from streamlit.runtime import get_instance
 
-from darien.assets import Assets, geometry_names
+from darien.assets import Assets
 from darien.language import translator
-from darien.render.web_map import atlas_map
 from darien.ui import store
 from darien.view import View
 
@@ -98,7 +97,7 @@ def page(assets: Assets, language: str) -> str:
 
 def _with_headers(app: ASGIApp) -> ASGIApp:
     """Wrap an application so that every answer carries the security headers."""
-    page_policy, component_policy = _page_policy(), _component_policy(store.all_assets())
+    page_policy, component_policy = _page_policy(), _component_policy()
     preload = _preload(store.all_assets())
 
     async def wrapped(scope: Scope, receive: Receive, send: Send) -> None:
@@ -131,11 +130,9 @@ def _page_policy() -> str:
     )
 
 
-def _component_policy(assets: Assets) -> str:
+def _component_policy() -> str:
     """Return what the map's frame may load: ours, one script known by its hash, one basemap."""
-    atlas = atlas_map(assets.names, geometry_names(assets))
-    atlas.render()
-    script = streamlit_folium._get_map_string(atlas) + RUN_MAP
+    script = streamlit_folium._get_map_string(store.empty_map()) + RUN_MAP
     basemap = store.ONLINE_BASEMAP["url"].split("/{")[0]
     return _policy(
         # streamlit-folium hands every drawing to eval().

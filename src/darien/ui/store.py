@@ -1,11 +1,14 @@
 """What the server keeps in memory: the tables, the files, and the drawing of each view."""
 
+from importlib.resources import files
+from typing import Any
+
 import streamlit as st
 
 from darien import assets, tables
+from darien.render import web_map
 from darien.render import key_figures as figures
 from darien.render.message import view_message
-from darien.render.web_map import script_text
 from darien.view import View
 
 # Some hundred kilobytes; the filters allow far more views than anyone looks at in a day.
@@ -32,11 +35,17 @@ def all_assets() -> assets.Assets:
     return assets.build(all_tables())
 
 
+def empty_map() -> Any:
+    """Return the map before any view is drawn on it: the same script for every reader."""
+    kept = all_assets()
+    return web_map.atlas_map(kept.names, layers=assets.geometry_names(kept), fonts=_fonts())
+
+
 @st.cache_resource(show_spinner=False, max_entries=VIEWS_KEPT, hash_funcs=HASH_VIEW)
 def message(view: View, online_basemap: bool) -> str:
     """Return the message that draws a view, ready to stand in a script."""
     drawn = view_message(all_tables(), view, all_assets().names)
-    return script_text({**drawn, "tiles": ONLINE_BASEMAP if online_basemap else None})
+    return web_map.script_text({**drawn, "tiles": ONLINE_BASEMAP if online_basemap else None})
 
 
 @st.cache_resource(show_spinner=False, max_entries=VIEWS_KEPT, hash_funcs=HASH_VIEW)
@@ -50,3 +59,16 @@ def warm_up() -> None:
     view = View()
     message(view, online_basemap=False)
     key_figures(view)
+
+
+@st.cache_resource(show_spinner=False)
+def _fonts() -> dict[str, str]:
+    """Return where the type that Streamlit brings along lies, as seen from our files."""
+    folder = files("streamlit") / "static" / "static" / "media"
+    names = sorted(item.name for item in folder.iterdir() if item.name.endswith(".woff2"))
+    kinds = {"normal": "SourceSansVF-Upright", "italic": "SourceSansVF-Italic"}
+    found = {
+        kind: next((name for name in names if name.startswith(start)), None)
+        for kind, start in kinds.items()
+    }
+    return {kind: f"../static/media/{name}" for kind, name in found.items() if name}
