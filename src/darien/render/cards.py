@@ -169,7 +169,7 @@ class CardWriter:
         ways = {"both": _("both directions")} | {way: _(title_of(way)) for way in Direction}
         return self.card(
             kind=f"{_('Incident')} · {_(INCIDENTS[row.kind])}",
-            title=f"{row.place_name}, {partial(PartialDate.parse(row.date), self.language)}",
+            title=f"{self.said(row.place_name)}, {partial(PartialDate.parse(row.date), self.language)}",
             facts=[
                 (_("What happened"), self.said(row.summary)),
                 *((label, unknown if pd.isna(count) else str(count)) for label, count in counts),

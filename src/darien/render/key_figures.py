@@ -66,7 +66,7 @@ def deaths(tables: Tables, period: Period) -> Total:
         Observation(
             row.row_id,
             Period(row.start.date(), row.end.date()),
-            row.dead_and_missing,
+            int(row.dead_and_missing),
             Status.REPORTED,
         )
         for row in rows[rows["place"] == DARIEN_DEATHS].itertuples()

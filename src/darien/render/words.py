@@ -11,8 +11,58 @@ from darien.vocabulary import Direction
 
 # The texts of the map's script, by the keys it asks for.
 TEXTS = {
+    "map.label": N_(
+        "Map of movements, counting points and sites."
+        " Tab reaches each group, arrow keys walk inside it."
+    ),
+    "group.legs": N_("Routes"),
+    "group.points": N_("Counting points"),
+    "group.sites": N_("MSF sites"),
+    "group.stations": N_("Reception stations"),
+    "group.incidents": N_("Incidents"),
+    "zoom.in": N_("Zoom in"),
+    "zoom.out": N_("Zoom out"),
+    "error.layer": N_("A part of the map could not be loaded. Reload the page to try again."),
+    "card.close": N_("Close"),
+    "card.loading": N_("Loading the details…"),
+    "card.failed": N_("The details could not be loaded. Close this card and open it again."),
+    "card.missing": N_("The tables hold no further details."),
+    "card.inView": N_("In this view"),
+    "card.notes": N_("Notes"),
+    "card.sources": N_("Sources"),
+    "card.also": N_("Also drawn by this line"),
+    "card.choose": N_("Choose one"),
+    "card.newTab": N_("opens in a new tab"),
+    "cluster.sites": N_("{n} MSF sites"),
+    "cluster.stations": N_("{n} reception stations"),
+    "cluster.incidents": N_("{n} incidents"),
+    "code.c": N_("counted"),
+    "code.p": N_("counted part of the time"),
+    "code.d": N_("not counted"),
+    "code.u": N_("use not documented in this period"),
+    "dir.n": N_("northbound"),
+    "dir.s": N_("southbound"),
+    "site.a": N_("active"),
+    "site.s": N_("suspended"),
+    "site.c": N_("closed"),
+    "site.e": N_("end not documented"),
+    "legend.title": N_("Legend"),
+    "legend.people": N_("People counted"),
+    "legend.scale": N_("width, radius ∝ √people; same in every view"),
+    "legend.routes": N_("Routes"),
+    "legend.point": N_("counting point"),
+    "legend.sites": N_("MSF sites on {date}"),
+    "legend.station": N_("reception station"),
+    "legend.incident": N_("incident"),
+    "legend.darien": N_("Darién Gap, indicative"),
+    "scale.bar": N_("Scale: the bar is {km} km; north is up"),
+    "scale.north": N_("N"),
+    "inset.title": N_("The whole route"),
     "site.since": N_("{status} since {date}"),
     "site.lastDocumented": N_("{status}, last documented {date}"),
+    "station.a": N_("open"),
+    "station.c": N_("closed"),
+    "station.e": N_("end not documented"),
 }
 
 
@@ -33,7 +83,7 @@ def words(tables: Tables, language: str) -> dict[str, Any]:
         },
         "legs": _legs(tables),
         "incidents": {
-            row.incident_id: {"n": row.place_name, "at": row.place_id}
+            row.incident_id: {"n": data_text(row.place_name, language), "at": row.place_id}
             for row in tables.incidents.itertuples()
             if row.place_id
         },
