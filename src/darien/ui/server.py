@@ -84,11 +84,12 @@ def page(assets: Assets, language: str) -> str:
     """Return Streamlit's page with the title, the language and the style of the atlas."""
     _ = translator(language)
     style, script = assets.names["page-style"], assets.names["page-script"]
-    head = (
+    ours = (
+        f'<script defer src="./atlas/{script}"></script>'
         f'<link rel="stylesheet" href="./atlas/{style}">'
-        f'<script defer src="./atlas/{script}"></script></head>'
     )
-    text = _streamlit_page().replace("</head>", head, 1)
+    # Before Streamlit's own script, which reads what ours says.
+    text = _streamlit_page().replace('<script type="module"', f'{ours}<script type="module"', 1)
     text = text.replace('<html lang="en">', f'<html lang="{language}">', 1)
     text = text.replace("<title>Streamlit</title>", f"<title>{_('Darién Atlas')}</title>", 1)
     sentence = _("The Darién Atlas needs JavaScript to draw its map.")

@@ -1,0 +1,192 @@
+"""What the page of sources lists, as tables of text in the reader's language.
+
+A function here takes the tables and returns rows to show; texts that nobody has translated stay
+as they stand in the data.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from darien.language import data_text, number, translator
+from darien.period import PartialDate, Period
+from darien.provenance import Citation, citations
+from darien.render.wording import partial, stretches
+from darien.tables import Tables, ids
+from darien.vocabulary import SiteStatus, title_of
+
+# A fact that rests on a whole list of figures names the first ones; the table itself has the rest.
+LINES_SHOWN = 3
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One fact the atlas must be able to say, and what carries it."""
+
+    fact: str
+    said_by: str
+    data: tuple[str, ...]
+    note: str
+    sources: tuple[Citation, ...]
+
+
+def facts(tables: Tables, language: str) -> list[Fact]:
+    """Return the key facts, each with what the data say about it."""
+    return [
+        Fact(
+            fact=data_text(row.fact, language),
+            said_by=data_text(row[2], language),
+            data=tuple(_evidence(tables, ids(row.rests_on), language)),
+            note=data_text(row.note, language),
+            sources=citations(tables, [row.source_ids]),
+        )
+        for row in tables.key_facts.itertuples()
+    ]
+
+
+def rivals(tables: Tables, language: str) -> pd.DataFrame:
+    """Return the values that compete with, or were replaced by, those the atlas shows."""
+    _ = translator(language)
+    rows = tables.rivals
+    first_source = [citations(tables, [cell])[:1] for cell in rows["source_ids"]]
+    return pd.DataFrame(
+        {
+            _("About"): rows["subject"],
+            _("Period"): [_span(row.start, row.end, language) for row in rows.itertuples()],
+            _("What"): [data_text(text, language) for text in rows["measure"]],
+            _("This value"): [_figure(text, language) for text in rows["value"]],
+            _("Said by"): [data_text(text, language) for text in rows["said_by"]],
+            _("Shown instead"): [_figure(text, language) for text in rows["kept_value"]],
+            _("Why"): [data_text(text, language) for text in rows["reason_kept"]],
+            _("Kind"): [data_text(text, language) for text in rows["kind"]],
+            _("Source"): [found[0].url if found else None for found in first_source],
+        }
+    )
+
+
+def gaps(tables: Tables, language: str) -> pd.DataFrame:
+    """Return what is missing, was sought and not found, or is weakly founded."""
+    _ = translator(language)
+    return pd.DataFrame(
+        {
+            _("Table"): [_title(tables, name, language) for name in tables.gaps["table"]],
+            _("About"): tables.gaps["subject"],
+            _("What is missing"): [data_text(text, language) for text in tables.gaps["text"]],
+        }
+    )
+
+
+def sources(tables: Tables, language: str, search: str) -> pd.DataFrame:
+    """Return the sources in which every word of `search` occurs, newest first."""
+    _ = translator(language)
+    rows = tables.sources.sort_values("published", ascending=False)
+    text = rows[["source_id", "publisher", "title", "published", "kind"]].agg(" ".join, axis=1)
+    for word in search.lower().split():
+        rows = rows[text.loc[rows.index].str.lower().str.contains(word, regex=False)]
+    return pd.DataFrame(
+        {
+            _("Publisher"): rows["publisher"],
+            _("Title"): rows["title"],
+            _("Published"): rows["published"],
+            _("Language"): rows["language"],
+            _("Kind"): [data_text(kind, language) for kind in rows["kind"]],
+            _("Link"): [url if url.startswith("http") else None for url in rows["url"]],
+        }
+    )
+
+
+def as_of(tables: Tables, language: str) -> pd.DataFrame:
+    """Return, for each table, the last day it knows anything about and when it was read."""
+    _ = translator(language)
+    rows = tables.tables
+    return pd.DataFrame(
+        {
+            _("Table"): [_title(tables, name, language) for name in rows["table"]],
+            _("Knows of days up to"): [_day(value, language) for value in rows["last_known"]],
+            _("Read on"): [_day(value, language) for value in rows["read_on"]],
+            _("New figures come"): [data_text(text, language) for text in rows["rhythm"]],
+            _("One row"): [data_text(text, language) for text in rows["row_is"]],
+        }
+    )
+
+
+def _evidence(tables: Tables, references: list[str], language: str) -> list[str]:
+    lines: list[str] = []
+    for reference in references:
+        table, _, row_id = reference.partition(":")
+        key, write = _WRITERS.get(table, (None, None))
+        if key is None or write is None:
+            continue
+        rows = getattr(tables, table)
+        found = rows[rows[key] == row_id].head(LINES_SHOWN)
+        lines += [write(tables, row, language) for row in found.itertuples()]
+    return lines
+
+
+def _observation(tables: Tables, row: Any, language: str) -> str:
+    series = tables.series.set_index("series_id").loc[row.series_id]
+    people = "–" if pd.isna(row.people) else number(row.people, language)
+    period = stretches([Period(row.start.date(), row.end.date())], language)
+    return f"{people}: {data_text(series['title'], language)}, {period}"
+
+
+def _finding(tables: Tables, row: Any, language: str) -> str:
+    unit = data_text(row.unit, language)
+    return f"{data_text(row.item, language)}: {_figure(row.value, language)} {unit}".strip()
+
+
+def _event(tables: Tables, row: Any, language: str) -> str:
+    return f"{_partial(row.start, language)}: {data_text(row.title, language)}"
+
+
+def _site_period(tables: Tables, row: Any, language: str) -> str:
+    site = tables.sites.set_index("site_id").loc[row.site_id]
+    status = translator(language)(title_of(SiteStatus(row.status)))
+    return f"{site['name']}: {status}, {_span(row.start, row.end, language)}"
+
+
+def _activity(tables: Tables, row: Any, language: str) -> str:
+    metric = data_text(row.metric.replace("-", " "), language)
+    return f"{metric}: {_figure(row.value, language)}, {_span(row.start, row.end, language)}"
+
+
+def _leg(tables: Tables, row: Any, language: str) -> str:
+    names = tables.places.set_index("place_id")["name"]
+    return f"{names[row.from_place]} – {names[row.to_place]}, {_span(row.start, row.end, language)}"
+
+
+Writer = Callable[[Tables, Any, str], str]
+_WRITERS: dict[str, tuple[str, Writer]] = {
+    "observations": ("observation_id", _observation),
+    "survey_findings": ("finding_id", _finding),
+    "events": ("event_id", _event),
+    "site_periods": ("site_id", _site_period),
+    "site_activity": ("scope_id", _activity),
+    "route_legs": ("leg_id", _leg),
+}
+
+
+def _title(tables: Tables, name: str, language: str) -> str:
+    titles = dict(zip(tables.tables["table"], tables.tables["title"], strict=True))
+    return data_text(titles.get(name, name), language)
+
+
+def _span(start: str, end: str, language: str) -> str:
+    written = [_partial(value, language) if value else "…" for value in (start, end)]
+    if not start and not end:
+        return ""
+    return written[0] if start == end else " – ".join(written)
+
+
+def _partial(text: str, language: str) -> str:
+    return partial(PartialDate.parse(text), language)
+
+
+def _day(value: Any, language: str) -> str:
+    return "" if pd.isna(value) else _partial(value.date().isoformat(), language)
+
+
+def _figure(text: str, language: str) -> str:
+    return number(int(text), language) if text.isdecimal() else data_text(text, language)
