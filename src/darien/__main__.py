@@ -8,9 +8,9 @@ from pathlib import Path
 
 from darien import datapackage
 from darien.flows import Total, add_up, total
-from darien.language import data_text, number
+from darien.language import data_text
 from darien.period import Period
-from darien.render.wording import coverage, months, stretches
+from darien.render.wording import coverage, months, people, stretches
 from darien.tables import DATA, DataProblems, Tables, check, load
 from darien.vocabulary import Direction, Language
 
@@ -98,9 +98,9 @@ def _in_words(tables: Tables, one: Total, language: str) -> str:
     series = tables.series.set_index("series_id")
     names = [data_text(series.loc[id]["title"], language) for id in one.series_ids]
     who = data_text(series.loc[one.series_ids[0]]["producer"], language)
-    people = "–" if one.people is None else number(one.people, language)
+    counted = people(one, language) or "–"
     when = months(one.period, language)
-    lines = [f"{people:>11}  {' + '.join(names)}, {when} ({who}) [{', '.join(one.series_ids)}]"]
+    lines = [f"{counted:>11}  {' + '.join(names)}, {when} ({who}) [{', '.join(one.series_ids)}]"]
     lines.append(f"{'':11}  {coverage(one, language)}")
     if one.people is not None and not one.is_whole:
         lines.append(f"{'':11}  {stretches(one.covered, language)}: {one.share:.1%}")

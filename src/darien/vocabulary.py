@@ -122,45 +122,64 @@ class Mode(StrEnum):
     AIR = "air"
 
 
-TITLES: dict[StrEnum, str] = {
-    Direction.NORTHBOUND: N_("northbound"),
-    Direction.SOUTHBOUND: N_("southbound"),
-    Corridor.DARIEN: N_("Darién"),
-    Corridor.CARIBBEAN: N_("Caribbean"),
-    Corridor.PACIFIC: N_("Pacific"),
-    Corridor.OVERLAND: N_("Overland"),
-    Corridor.AIR: N_("By air"),
-    Layer.COUNTED: N_("Counting points"),
-    Layer.UNCOUNTED: N_("Routes not counted"),
-    Layer.SITES: N_("MSF sites"),
-    Layer.TOWNS: N_("Towns"),
-    Layer.STATIONS: N_("Reception stations"),
-    Layer.INCIDENTS: N_("Incidents"),
-    Extent.DARIEN: N_("The Darién"),
-    Extent.ISTHMUS: N_("Panama and Darién"),
-    Extent.CENTRAL_AMERICA: N_("Central America"),
-    Extent.WHOLE_ROUTE: N_("Whole route"),
-    Language.ENGLISH: "English",
-    Language.SPANISH: "Español",
-    Status.OFFICIAL: N_("official"),
-    Status.REPORTED: N_("reported"),
-    Status.ESTIMATE: N_("estimate"),
-    Status.PROVISIONAL: N_("provisional"),
-    Precision.EXACT: N_("exact position"),
-    Precision.SETTLEMENT: N_("position of the settlement"),
-    Precision.AREA: N_("approximate area, not a position"),
-    SiteStatus.ACTIVE: N_("active"),
-    SiteStatus.SUSPENDED: N_("suspended"),
-    SiteStatus.CLOSED: N_("closed"),
-    SiteStatus.END_NOT_DOCUMENTED: N_("end not documented"),
-    Mode.BUS: N_("bus"),
-    Mode.BOAT: N_("boat"),
-    Mode.FOOT: N_("on foot"),
-    Mode.VEHICLE: N_("vehicle"),
-    Mode.AIR: N_("flight"),
+# By class: words of different classes may be spelt alike (the corridor and the extent "darien").
+TITLES: dict[type[StrEnum], dict[str, str]] = {
+    Direction: {
+        Direction.NORTHBOUND: N_("northbound"),
+        Direction.SOUTHBOUND: N_("southbound"),
+    },
+    Corridor: {
+        Corridor.DARIEN: N_("Darién"),
+        Corridor.CARIBBEAN: N_("Caribbean"),
+        Corridor.PACIFIC: N_("Pacific"),
+        Corridor.OVERLAND: N_("Overland"),
+        Corridor.AIR: N_("By air"),
+    },
+    Layer: {
+        Layer.COUNTED: N_("Counting points"),
+        Layer.UNCOUNTED: N_("Routes not counted"),
+        Layer.SITES: N_("MSF sites"),
+        Layer.TOWNS: N_("Towns"),
+        Layer.STATIONS: N_("Reception stations"),
+        Layer.INCIDENTS: N_("Incidents"),
+    },
+    Extent: {
+        Extent.DARIEN: N_("The Darién"),
+        Extent.ISTHMUS: N_("Panama and Darién"),
+        Extent.CENTRAL_AMERICA: N_("Central America"),
+        Extent.WHOLE_ROUTE: N_("Whole route"),
+    },
+    Language: {
+        Language.ENGLISH: "English",
+        Language.SPANISH: "Español",
+    },
+    Status: {
+        Status.OFFICIAL: N_("official"),
+        Status.REPORTED: N_("reported"),
+        Status.ESTIMATE: N_("estimate"),
+        Status.PROVISIONAL: N_("provisional"),
+    },
+    Precision: {
+        Precision.EXACT: N_("exact position"),
+        Precision.SETTLEMENT: N_("position of the settlement"),
+        Precision.AREA: N_("approximate area, not a position"),
+    },
+    SiteStatus: {
+        SiteStatus.ACTIVE: N_("active"),
+        SiteStatus.SUSPENDED: N_("suspended"),
+        SiteStatus.CLOSED: N_("closed"),
+        SiteStatus.END_NOT_DOCUMENTED: N_("end not documented"),
+    },
+    Mode: {
+        Mode.BUS: N_("bus"),
+        Mode.BOAT: N_("boat"),
+        Mode.FOOT: N_("on foot"),
+        Mode.VEHICLE: N_("vehicle"),
+        Mode.AIR: N_("flight"),
+    },
 }
 
 
 def title_of(word: StrEnum) -> str:
     """Return the English text for a member; give it to a translator before showing it."""
-    return TITLES[word]
+    return TITLES[type(word)][word]

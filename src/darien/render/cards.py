@@ -166,10 +166,11 @@ class CardWriter:
             (_("Missing"), row.missing),
         )
         unknown = _("not known")
+        when = partial(PartialDate.parse(row.date), self.language)
         ways = {"both": _("both directions")} | {way: _(title_of(way)) for way in Direction}
         return self.card(
             kind=f"{_('Incident')} · {_(INCIDENTS[row.kind])}",
-            title=f"{self.said(row.place_name)}, {partial(PartialDate.parse(row.date), self.language)}",
+            title=f"{self.said(row.place_name)}, {when}",
             facts=[
                 (_("What happened"), self.said(row.summary)),
                 *((label, unknown if pd.isna(count) else str(count)) for label, count in counts),

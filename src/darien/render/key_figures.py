@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from darien.flows import Observation, Total, best_cover, summed, total
 from darien.language import mark as N_
-from darien.language import number, translator
+from darien.language import translator
 from darien.period import Period
-from darien.render.wording import coverage, day_of, months
+from darien.render.wording import coverage, coverage_in_short, day_of, months, people
 from darien.sites import sites_in_view
 from darien.tables import Tables, ids
 from darien.view import View
@@ -16,16 +16,15 @@ from darien.vocabulary import Direction, SiteStatus, Status
 ARROWS = {Direction.NORTHBOUND: "↑", Direction.SOUTHBOUND: "↓"}
 
 # Series, label, who counts, and what else must be said beside the number.
-FLOWS = (
-    ("snm-darien-north", N_("Northbound, registered in the Darién"), "SNM", ""),
-    ("snm-panama-south", N_("Southbound, entered Panama"), "SNM", ""),
-    (
-        "migracion-colombia-south",
+FLOWS = {
+    "snm-darien-north": (N_("Northbound, registered in the Darién"), "SNM", ""),
+    "snm-panama-south": (N_("Southbound, entered Panama"), "SNM", ""),
+    "migracion-colombia-south": (
         N_("Southbound, entered Colombia"),
         "Migración Colombia",
         N_("same people, do not add"),
     ),
-)
+}
 DARIEN_DEATHS = "Darién crossing area (Panama and Colombia)"
 
 
@@ -48,9 +47,9 @@ class KeyFigure:
 def key_figures(tables: Tables, view: View) -> tuple[KeyFigure, ...]:
     """Return the key figures of a view: flows of its directions, MSF sites, deaths and missing."""
     directions = dict(tables.series.set_index("series_id")["direction"])
-    flows = [row for row in FLOWS if directions[row[0]] in view.directions]
+    flows = [series_id for series_id in FLOWS if directions[series_id] in view.directions]
     return (
-        *(_flow(tables, view, *row, Direction(directions[row[0]])) for row in flows),
+        *(_flow(tables, view, id, Direction(directions[id])) for id in flows),
         _sites(tables, view),
         _deaths(tables, view),
     )
@@ -74,27 +73,18 @@ def deaths(tables: Tables, period: Period) -> Total:
     return summed(("iom-missing-migrants",), period, best_cover(found, period))
 
 
-def _flow(
-    tables: Tables,
-    view: View,
-    series_id: str,
-    label: str,
-    producer: str,
-    caution: str,
-    direction: Direction,
-) -> KeyFigure:
+def _flow(tables: Tables, view: View, series_id: str, direction: Direction) -> KeyFigure:
     _ = translator(view.language)
+    label, producer, caution = FLOWS[series_id]
     counted = total(tables, series_id, view.period)
     used = tables.observations["observation_id"].isin(counted.observation_ids)
-    note = " · ".join(
-        filter(None, [producer, coverage(counted, view.language), _(caution) if caution else ""])
-    )
+    remarks = [producer, coverage_in_short(counted, view.language), caution and _(caution)]
     return KeyFigure(
         label=_(label),
-        number=None if counted.people is None else number(counted.people, view.language),
+        number=people(counted, view.language),
         arrow=ARROWS[direction],
         tone=direction.value,
-        note=note,
+        note=" · ".join(filter(None, remarks)),
         covered=shares(counted.covered, view.period),
         source_ids=_sources(tables.observations[used]["source_ids"]),
     )
@@ -132,10 +122,10 @@ def _deaths(tables: Tables, view: View) -> KeyFigure:
     found = deaths(tables, view.period)
     rows = tables.missing_migrants
     used = rows[rows["row_id"].isin(found.observation_ids)]
-    people = None if found.people is None else number(found.people, view.language)
+    recorded = people(found, view.language)
     return KeyFigure(
         label=_("Dead or missing in the Darién"),
-        number=None if people is None else _("at least {people}").format(people=people),
+        number=recorded and _("at least {people}").format(people=recorded),
         arrow="",
         tone="plain",
         note="IOM · " + coverage(found, view.language),

@@ -7,7 +7,7 @@ from typing import Any
 
 from darien.events import incidents_in_view
 from darien.flows import Total, total
-from darien.language import data_text, number, translator
+from darien.language import data_text, translator
 from darien.period import PartialDate
 from darien.provenance import CREDITS, short_name
 from darien.render.key_figures import ARROWS
@@ -16,6 +16,7 @@ from darien.render.wording import (
     day_of,
     months,
     partial,
+    people,
     stretches,
     subtitle,
     title,
@@ -116,7 +117,7 @@ def _points(tables: Tables, view: View, totals: list[Total]) -> list[Message]:
             "place": series.counting_place,
             "dir": series.direction[0],
             "r": disc_radius(counted.people),
-            "number": f"{arrow} {number(counted.people, view.language)}",
+            "number": f"{arrow} {people(counted, view.language)}",
             "lines": _callout(series.title, series.producer, counted, view),
             "part": not counted.is_whole,
             "figure": _place_of(counted, totals),
@@ -166,11 +167,10 @@ def _incidents(tables: Tables, view: View) -> dict[str, str]:
 def _figure(counted: Total, language: str) -> list[str]:
     """The words of a total in a card: people and days, what is not covered, and the series."""
     _ = translator(language)
-    assert counted.people is not None, "only counted totals are listed"
-    people = _("{people} people, {period}").format(
-        people=number(counted.people, language), period=stretches(counted.covered, language)
+    sentence = _("{people} people, {period}").format(
+        people=people(counted, language), period=stretches(counted.covered, language)
     )
-    return [people, coverage(counted, language), counted.series_ids[0]]
+    return [sentence, coverage(counted, language), counted.series_ids[0]]
 
 
 def _bounds(tables: Tables, view: View) -> tuple[float, float, float, float]:

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from babel.dates import format_date
 
 from darien.flows import Total
-from darien.language import FORMATS, translator
+from darien.language import FORMATS, number, translator
 from darien.period import PartialDate, Period
 from darien.view import View
-from darien.vocabulary import Direction
+from darien.vocabulary import Direction, Status
 
 
 def stretch(period: Period, language: str) -> str:
@@ -59,6 +59,24 @@ def coverage(total: Total, language: str) -> str:
     if total.is_whole:
         return _("every day of the period")
     return _("no figure for {stretches}").format(stretches=stretches(total.uncovered, language))
+
+
+def coverage_in_short(total: Total, language: str) -> str:
+    """Say the same as `coverage` in little room: what is counted, if that is one stretch."""
+    if total.people is None or len(total.uncovered) < 2 or len(total.covered) != 1:
+        return coverage(total, language)
+    counted = stretches(total.covered, language)
+    return translator(language)("only {stretch}").format(stretch=counted)
+
+
+def people(total: Total, language: str) -> str | None:
+    """Write how many were counted, "about" where it is an estimate; None where nobody did."""
+    if total.people is None:
+        return None
+    written = number(total.people, language)
+    if total.status != Status.ESTIMATE:
+        return written
+    return translator(language)("about {people}").format(people=written)
 
 
 def title(view: View) -> str:
