@@ -70,6 +70,10 @@ class Precision(StrEnum):
     AREA = "area"
 
 
+# Decimals of a degree that a drawing may show: about 100 m, and 1 km for an area.
+DRAWN_DECIMALS = {Precision.EXACT: 3, Precision.SETTLEMENT: 3, Precision.AREA: 2}
+
+
 class Bound(StrEnum):
     """How exactly a source states the first or last day of a count."""
 

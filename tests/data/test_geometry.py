@@ -336,14 +336,12 @@ def test_stops_are_places_or_towns_with_a_position():
 
 
 def test_the_files_regenerate_byte_for_byte():
-    pytest.importorskip("skimage", reason="drawing needs the development requirements")
     from darien.courses.__main__ import files, outdated
 
     assert outdated(GEO, files(DATA)) == []
 
 
 def test_the_check_names_a_file_that_is_out_of_date(monkeypatch, capsys, tmp_path):
-    pytest.importorskip("skimage", reason="drawing needs the development requirements")
     from darien.courses import __main__ as command
 
     monkeypatch.setattr(command, "files", lambda data: {"legs.geojson": "new"})

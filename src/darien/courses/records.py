@@ -7,10 +7,9 @@ from typing import Any
 
 import shapely
 
-from darien.courses.plane import DECIMALS, Line, Position, rounded
-from darien.vocabulary import Mode, Precision
+from darien.courses.plane import Line, Position, rounded
+from darien.vocabulary import DRAWN_DECIMALS, Mode, Precision
 
-AREA_DECIMALS = 2
 WAYS = {
     Mode.BOAT: "boat",
     Mode.BUS: "road",
@@ -58,10 +57,10 @@ def rows_of(path: Path) -> list[dict[str, str]]:
 
 
 def drawn_position(row: dict[str, str]) -> Position | None:
-    """Return where a place is drawn: an area to 2 decimals, all else to 3; None if unplaced."""
+    """Return where a place is drawn, no finer than its precision allows; None if unplaced."""
     if not row["lat"] or not row["lon"]:
         return None
-    decimals = AREA_DECIMALS if row["precision"] == Precision.AREA else DECIMALS
+    decimals = DRAWN_DECIMALS[Precision(row["precision"])]
     return rounded((float(row["lon"]), float(row["lat"])), decimals)
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 from darien.language import data_text, translator
 from darien.language import mark as N_
 from darien.tables import Tables
-from darien.vocabulary import Direction
+from darien.vocabulary import DRAWN_DECIMALS, Direction, Precision
 
 # The texts of the map's script, by the keys it asks for.
 TEXTS = {
@@ -69,8 +69,8 @@ TEXTS = {
 def words(tables: Tables, language: str) -> dict[str, Any]:
     """Return texts, places, sites, legs, incidents, labels and series in `language`, by id.
 
-    Positions are degrees WGS 84, latitude first; a place of precision "area" is rounded to two
-    decimals (about 1 km), so that nothing finer than the source reaches the browser.
+    Positions are degrees WGS 84, latitude first; rounded as the ends of the drawn
+    legs are, so that nothing finer than the source reaches the browser.
     """
     _ = translator(language)
     return {
@@ -99,16 +99,19 @@ def words(tables: Tables, language: str) -> dict[str, Any]:
 
 
 def _places(places: pd.DataFrame) -> dict[str, dict[str, Any]]:
-    digits = {"area": 2, "settlement": 4, "exact": 5}
     return {
         row.place_id: {
             "n": row.local_name,
-            "p": [round(row.lat, digits[row.precision]), round(row.lon, digits[row.precision])],
+            "p": [round(degrees, _decimals(row.precision)) for degrees in (row.lat, row.lon)],
             "k": row.kind,
             "x": row.precision,
         }
         for row in places.dropna(subset=["lat", "lon"]).itertuples()
     }
+
+
+def _decimals(precision: str) -> int:
+    return DRAWN_DECIMALS[Precision(precision)]
 
 
 def _legs(tables: Tables) -> dict[str, dict[str, Any]]:
