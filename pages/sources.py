@@ -3,7 +3,7 @@
 import streamlit as st
 
 from darien.language import translator
-from darien.ui import evidence, listing, link, store
+from darien.ui import evidence, link, listing, store
 
 view = link.shown_view()
 tables, language = store.all_tables(), view.language
@@ -22,7 +22,7 @@ section = st.segmented_control(
     _("Show"),
     list(SECTIONS),
     default="facts",
-    format_func=SECTIONS.get,
+    format_func=SECTIONS.__getitem__,
     key="section",
     required=True,
     label_visibility="collapsed",

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import folium
-from branca.element import MacroElement
+from folium.elements import MacroElement
 from folium.template import Template
 
 # From the map's frame, at /component/<name>/index.html, to the files of this app.

@@ -34,11 +34,11 @@ def chosen(view: View) -> View:
     return replace(
         view,
         period=_period(view.period, asked),
-        directions=_directions(asked["direction"] or view.direction),
+        directions=_directions(asked["direction"]),
         corridors=tuple(Corridor(word) for word in asked["corridors"]),
         layers=tuple(layer for layer in Layer if asked[layer.value]),
         extent=Extent(asked["extent"]),
-        language=Language(asked["lang"] or view.language),
+        language=Language(asked["lang"]),
     )
 
 
@@ -52,16 +52,21 @@ def show_filters(view: View) -> None:
         corridors = {word.value: _(title_of(word)) for word in Corridor}
         extents = {word.value: _(title_of(word)) for word in Extent}
         st.segmented_control(
-            _("Direction"), direction, key="direction", format_func=direction.get, width="stretch"
+            _("Direction"),
+            direction,
+            key="direction",
+            format_func=direction.__getitem__,
+            required=True,
+            width="stretch",
         )
         st.pills(
             _("Corridors"),
             corridors,
             key="corridors",
-            format_func=corridors.get,
+            format_func=corridors.__getitem__,
             selection_mode="multi",
         )
-        st.selectbox(_("Extent"), extents, key="extent", format_func=extents.get)
+        st.selectbox(_("Extent"), extents, key="extent", format_func=extents.__getitem__)
         with st.container(key="layers", gap=None):
             st.markdown(_("Layers"))
             for layer in Layer:
@@ -76,7 +81,12 @@ def show_language(view: View) -> None:
     _ = translator(view.language)
     titles = {word.value: title_of(word) for word in Language}
     st.sidebar.segmented_control(
-        _("Language"), titles, key="lang", format_func=titles.get, width="stretch"
+        _("Language"),
+        titles,
+        key="lang",
+        format_func=titles.__getitem__,
+        required=True,
+        width="stretch",
     )
 
 
@@ -144,13 +154,13 @@ def _show_period(view: View, _: Translate) -> None:
         ):
             names = {number: month(date(year, number, 1), view.language) for number in MONTHS}
             column.selectbox(
-                label, names, key=key, format_func=names.get, label_visibility="collapsed"
+                label, names, key=key, format_func=names.__getitem__, label_visibility="collapsed"
             )
         st.pills(
             _("Presets"),
             presets,
             key="preset",
-            format_func=presets.get,
+            format_func=presets.__getitem__,
             label_visibility="collapsed",
         )
 

@@ -1,4 +1,4 @@
-"""The web server around the pages: our own files, the page's frame, and the headers of every answer."""
+"""The web server around the pages: our own files, the page itself, and every answer's headers."""
 
 import hashlib
 import re

@@ -1,20 +1,21 @@
 """What the server keeps in memory: the tables, the files, and the drawing of each view."""
 
+from collections.abc import Callable
 from importlib.resources import files
 from typing import Any
 
 import streamlit as st
 
 from darien import assets, tables
-from darien.render import web_map
 from darien.render import key_figures as figures
+from darien.render import web_map
 from darien.render.message import view_message
 from darien.view import View
 
 # Some hundred kilobytes; the filters allow far more views than anyone looks at in a day.
 VIEWS_KEPT = 500
 
-HASH_VIEW = {View: lambda view: repr(view.to_query())}
+HASH_VIEW: dict[str | type[Any], Callable[[Any], str]] = {View: lambda view: repr(view.to_query())}
 
 # The one foreign server of the atlas, asked only when a reader switches it on in their session.
 ONLINE_BASEMAP = {
