@@ -48,85 +48,106 @@
       this.cells = new Uint8Array(this.columns * this.rows);
     }
 
-    at(x, y) {
-      return [Math.floor((x - this.left) / this.cell), Math.floor((y - this.top) / this.cell)];
-    }
-
-    has(column, row) {
-      return column >= 0 && row >= 0 && column < this.columns && row < this.rows;
-    }
-
     mark(x, y) {
-      const [column, row] = this.at(x, y);
-      if (this.has(column, row)) this.cells[row * this.columns + column] = 1;
+      const column = Math.floor((x - this.left) / this.cell);
+      const row = Math.floor((y - this.top) / this.cell);
+      if (column >= 0 && row >= 0 && column < this.columns && row < this.rows) this.cells[row * this.columns + column] = 1;
     }
 
     line(points) {
+      const { left, top } = this;
+      const [right, bottom] = [left + this.columns * this.cell, top + this.rows * this.cell];
       for (let i = 1; i < points.length; i++) {
-        const [a, b] = [points[i - 1], points[i]];
-        const steps = Math.min(4000, Math.ceil(Math.hypot(b[0] - a[0], b[1] - a[1]) / 5)) || 1;
-        for (let n = 0; n <= steps; n++) {
-          this.mark(a[0] + ((b[0] - a[0]) * n) / steps, a[1] + ((b[1] - a[1]) * n) / steps);
-        }
+        const [ax, ay] = points[i - 1];
+        const [bx, by] = points[i];
+        const outside = Math.max(ax, bx) < left || Math.min(ax, bx) > right || Math.max(ay, by) < top || Math.min(ay, by) > bottom;
+        if (outside) continue;
+        const steps = Math.min(2000, Math.ceil(Math.hypot(bx - ax, by - ay) / this.cell)) || 1;
+        for (let n = 0; n <= steps; n++) this.mark(ax + ((bx - ax) * n) / steps, ay + ((by - ay) * n) / steps);
       }
     }
 
-    /* Share of the box that lines cross, 0–1. */
-    crossed(box) {
-      const [left, top] = this.at(box[0], box[1]);
-      const [right, bottom] = this.at(box[2], box[3]);
+    /* How many cells of the box lines cross, and which share of it, 0–1. */
+    crossing(box) {
+      const column = (x) => Math.floor((x - this.left) / this.cell);
+      const row = (y) => Math.floor((y - this.top) / this.cell);
+      const [left, top, right, bottom] = [column(box[0]), row(box[1]), column(box[2]), row(box[3])];
+      const [first, last] = [Math.max(0, left), Math.min(this.columns - 1, right)];
       let hit = 0;
-      for (let row = top; row <= bottom; row++) {
-        for (let column = left; column <= right; column++) {
-          if (this.has(column, row)) hit += this.cells[row * this.columns + column];
-        }
+      for (let r = Math.max(0, top); r <= Math.min(this.rows - 1, bottom); r++) {
+        for (let c = first; c <= last; c++) hit += this.cells[r * this.columns + c];
       }
-      return hit / ((right - left + 1) * (bottom - top + 1));
+      return { cells: hit, share: hit / ((right - left + 1) * (bottom - top + 1)) };
     }
+  }
+
+  /* Does a straight line cross a box? (Liang–Barsky) */
+  function crosses([a, b], box) {
+    let from = 0;
+    let to = 1;
+    for (const axis of [0, 1]) {
+      const d = b[axis] - a[axis];
+      if (Math.abs(d) < 1e-9) {
+        if (a[axis] < box[axis] || a[axis] > box[axis + 2]) return false;
+        continue;
+      }
+      const [t0, t1] = [(box[axis] - a[axis]) / d, (box[axis + 2] - a[axis]) / d];
+      from = Math.max(from, Math.min(t0, t1));
+      to = Math.min(to, Math.max(t0, t1));
+    }
+    return from < to;
   }
 
   const RINGS = [30, 46, 64, 86, 112, 144, 180, 225];
   const TURNS = Array.from({ length: 16 }, (_, i) => (i * Math.PI) / 8);
 
   /* Where a number stands: as near as possible to its wished place, clear of panels, of other
-   * numbers and, if it can be, of lines. `make(dx, dy, anchor)` gives its box; there is always an answer. */
-  function placeNumber(make, wish, { taken, frame, ground }) {
+   * numbers and their hairlines and, if it can be, of lines. `make(dx, dy, anchor)` gives its box;
+   * there is always an answer, and its `total` says how good it is. `hairlines` are [a, b]. */
+  function placeNumber(make, wish, ring, { taken, frame, ground, hairlines = [] }) {
     const tries = [];
-    if (wish) tries.push({ ...wish, cost: 0 });
-    const centre = wish || { dx: 0, dy: 0 };
+    const side = (dx) => (dx < 0 ? "end" : "start");
+    if (wish) {
+      const [left, top, right, bottom] = make(wish.dx, wish.dy, wish.anchor);
+      // The wished place, and the same pushed into the frame.
+      const dx = Math.max(0, frame[0] - left) - Math.max(0, right - frame[2]);
+      const dy = Math.max(0, frame[1] - top) - Math.max(0, bottom - frame[3]);
+      tries.push({ ...wish, cost: 0 }, { ...wish, dx: wish.dx + dx, dy: wish.dy + dy, cost: 5 + Math.hypot(dx, dy) / 4 });
+    }
     for (const radius of RINGS) {
       for (const turn of TURNS) {
         const dx = Math.round(Math.cos(turn) * radius);
         const dy = Math.round(Math.sin(turn) * radius);
-        const anchor = wish ? wish.anchor : Math.cos(turn) < -0.3 ? "end" : "start";
-        tries.push({ dx: centre.dx + dx, dy: centre.dy + dy, anchor, cost: wish ? 30 + radius : radius });
-        if (wish && wish.anchor !== "middle") {
-          tries.push({ dx, dy, anchor: Math.cos(turn) < -0.3 ? "end" : "start", cost: 60 + radius });
-        }
+        tries.push({ dx, dy, anchor: side(Math.cos(turn) + 0.3), cost: radius + (wish ? 60 : 0) });
+        if (wish) tries.push({ dx: wish.dx + dx, dy: wish.dy + dy, anchor: wish.anchor, cost: 30 + radius });
       }
     }
     let best = null;
     for (const place of tries) {
       if (best && place.cost >= best.total) continue;
       const box = make(place.dx, place.dy, place.anchor);
-      let total = place.cost + ground.crossed(box) * 160;
       const area = (box[2] - box[0]) * (box[3] - box[1]);
-      total += ((area - overlap(box, frame)) / area) * 4000;
+      const hair = [ring, [ring[0] + place.dx, ring[1] + place.dy]];
+      let total = place.cost + ground.crossing(box).cells * 5 + ((area - overlap(box, frame)) / area) * 4000;
       for (const other of taken) {
         if (meets(box, other, 2)) total += 250 + (overlap(box, other) / area) * 2000;
+        else if (other.number && crosses(hair, other)) total += 150;
       }
+      for (const line of hairlines) if (crosses(line, box)) total += 150;
       if (!best || total < best.total) best = { ...place, box, total };
     }
     return best;
   }
 
-  /* Where a name stands, or null when every place collides. Candidates come in order of preference. */
-  function placeName(candidates, { taken, frame, ground, patience = 1 }) {
+  /* Where a name stands, or null when every place collides or lies on lines for more than `bear`
+   * of its box. Candidates come in order of preference. */
+  function placeName(candidates, { taken, frame, ground, bear = 1 }) {
     let best = null;
     candidates.forEach((candidate, i) => {
       if (!inside(candidate.box, frame) || taken.some((box) => meets(candidate.box, box, 1))) return;
-      const cost = ground.crossed(candidate.box) * 6 * patience + i;
-      if (!best || cost < best.cost) best = { ...candidate, cost };
+      const crossed = ground.crossing(candidate.box).share;
+      const cost = crossed * 8 + i;
+      if (crossed <= bear && (!best || cost < best.cost)) best = { ...candidate, cost };
     });
     return best;
   }
@@ -154,5 +175,5 @@
     return lines;
   }
 
-  atlas.labels = { meets, inside, union, shift, overlap, textBox, cluster, sideBySide, Ground, placeNumber, placeName, around, wrap };
+  atlas.labels = { meets, inside, union, shift, overlap, textBox, cluster, sideBySide, crosses, Ground, placeNumber, placeName, around, wrap };
 })(window);

@@ -28,9 +28,7 @@
   /* A mark the reader can reach and open. `key` names its card and finds it again after a redraw. */
   function button(parent, kind, key, label, data) {
     const element = node("g", { class: `mark ${kind}`, role: "button", tabindex: "-1", "aria-label": label }, parent);
-    element.dataset.key = key;
-    Object.assign(element.dataset, data);
-    node("title", {}, element, label);
+    Object.assign(element.dataset, { key }, data);
     return element;
   }
 
@@ -38,28 +36,34 @@
 
   /* Pixel courses stay the same until the zoom changes; a filter or a pan only reuses them. The
    * cache belongs to the map, `view.origin` names the zoom. */
-  function shapeOf(view, line, widest, joints) {
-    const joint = (v) => (v ? v.map((n) => n.toFixed(2)).join() : "");
-    const key = [line.id, line.width, widest, joint(joints.before), joint(joints.after)].join("|");
-    let shape = view.cache.shapes.get(key);
-    if (!shape) {
-      const thick = line.width >= R.THICK;
-      shape = thick ? R.ribbon(line.course_px, line.width, joints) : R.thinLine(line.course_px, line.width || 1.25);
-      shape.hit = R.pathOf(R.offset(line.course_px, R.GAP + (line.width || 1.25) / 2));
-      view.cache.shapes.set(key, shape);
-    }
-    return shape;
-  }
-
-  function courseOf(view, id, widest) {
+  function cached(view, key, make) {
     const { cache } = view;
     if (cache.key !== view.origin) Object.assign(cache, { key: view.origin, shapes: new Map() });
-    const key = `${id}|${widest}`;
-    if (!cache.shapes.has(key)) {
-      const course = view.legs.get(id).coordinates.map(([lon, lat]) => view.project(lat, lon));
-      cache.shapes.set(key, R.prepare(course, widest));
-    }
+    if (!cache.shapes.has(key)) cache.shapes.set(key, make());
     return cache.shapes.get(key);
+  }
+
+  /* The course of a leg in px, and how long it is. */
+  const courseOf = (view, id, widest) => cached(view, `${id}|${widest}`, () => {
+    const raw = cached(view, id, () => view.legs.get(id).coordinates.map(([lon, lat]) => view.project(lat, lon)));
+    const px = R.prepare(raw, widest);
+    return { px, length: R.lengthOf(px) };
+  });
+
+  /* What is drawn for a line, as path data. */
+  function shapeOf(view, line, { before = null, after = null }) {
+    const joint = (v) => (v ? v.map((n) => n.toFixed(2)).join() : "");
+    const key = [line.id, line.width, line.widest, joint(before), joint(after)].join("|");
+    return cached(view, key, () => {
+      const width = line.width || 1.25;
+      const hit = R.pathOf(R.offset(line.px, R.GAP + width / 2));
+      if (line.width >= R.THICK) {
+        const made = R.ribbon(line.px, width, { before, after });
+        return { ...made, d: R.pathOf(made.body, true), edge: made.edges.map((e) => R.pathOf(e)).join(""), hit };
+      }
+      const made = R.thinLine(line.px, width);
+      return { ...made, d: R.pathOf(made.line), hit };
+    });
   }
 
   /* The lines of this view: filtered by layer and scale, merged by course, thickest at the bottom. */
@@ -77,8 +81,9 @@
     const widest = new Map();
     for (const leg of candidates) widest.set(leg.course, Math.max(widest.get(leg.course) || 0, leg.width));
     const lines = R.mergeLegs(candidates).map((line) => {
-      const course_px = courseOf(view, line.id, widest.get(line.course));
-      return { ...line, widest: widest.get(line.course), course_px, length: R.lengthOf(course_px) };
+      // Rounded up to 3 px: a slightly wider line must not bend its course anew.
+      const most = Math.ceil(widest.get(line.course) / 3) * 3;
+      return { ...line, widest: most, ...courseOf(view, line.id, most) };
     });
     return lines
       .filter((line) => line.length >= (line.code === "c" ? 6 : view.shortest || SHORTEST))
@@ -92,15 +97,18 @@
     const alike = (a, b) => a !== b && a.dir === b.dir && Math.abs(a.width - b.width) < 1.5;
     const route = (line) => line.id.split("/")[0];
     const choose = (line, found) => found.find((other) => route(other) === route(line)) || found[0];
+    // A turn back is not a continuation: a shared corner there would be a spike.
+    const bends = (a, b) => a[0] * b[0] + a[1] * b[1] > 0.1;
+    const start = (c) => R.heading(c[0], c[1]);
+    const end = (c) => R.heading(c[c.length - 2], c[c.length - 1]);
     const joints = new Map();
     for (const line of thick) {
-      const c = line.course_px;
-      const next = choose(line, thick.filter((o) => alike(line, o) && close(c[c.length - 1], o.course_px[0])));
-      const before = choose(line, thick.filter((o) => alike(line, o) && close(c[0], o.course_px[o.course_px.length - 1])));
-      const tail = before && before.course_px;
+      const c = line.px;
+      const next = choose(line, thick.filter((o) => alike(line, o) && close(c[c.length - 1], o.px[0])));
+      const before = choose(line, thick.filter((o) => alike(line, o) && close(c[0], o.px[o.px.length - 1])));
       joints.set(line.id, {
-        after: next ? R.heading(next.course_px[0], next.course_px[1]) : null,
-        before: tail ? R.heading(tail[tail.length - 2], tail[tail.length - 1]) : null,
+        after: next && bends(end(c), start(next.px)) ? start(next.px) : null,
+        before: before && bends(end(before.px), start(c)) ? end(before.px) : null,
       });
     }
     return joints;
@@ -120,29 +128,26 @@
   function drawLines(view, parent, lines) {
     const joints = jointsOf(lines);
     for (const line of lines) {
-      const shape = shapeOf(view, line, line.widest, joints.get(line.id) || {});
+      const shape = shapeOf(view, line, joints.get(line.id) || {});
       const figure = figureOf(view, line.figure);
       const label = sentence(view.words.legs[line.id].n, view.text(`dir.${line.dir}`), view.text(`code.${line.code}`), figure && figure[0]);
       const g = button(parent, `leg ${line.dir} ${line.code}`, `leg:${line.id}`, label, {
         leg: line.id, legs: line.ids.join(" "), code: line.code, dir: line.dir,
       });
       if (shape.body) {
-        node("path", { class: "body", d: R.pathOf(shape.body, true) }, g);
-        for (const edge of shape.edges) node("path", { class: "edge", d: R.pathOf(edge) }, g);
-        view.ground.line(line.course_px);
+        node("path", { class: "body", d: shape.d }, g);
+        node("path", { class: "edge", d: shape.edge }, g);
+        view.ground.line(line.px);
         view.ground.line(shape.body);
       } else {
+        const width = line.width || 1.25;
         const dash = { d: "4.5 3.2", u: "0.1 3.6" }[line.code];
-        const d = R.pathOf(shape.line);
-        node("path", { class: "casing", d, "stroke-width": (line.width || 1.25) + 2 }, g);
-        node("path", { class: "line", d, "stroke-width": line.width || 1.25, "stroke-dasharray": dash }, g);
+        node("path", { class: "casing", d: shape.d, "stroke-width": width + 2 }, g);
+        node("path", { class: "line", d: shape.d, "stroke-width": width, "stroke-dasharray": dash }, g);
         view.ground.line(shape.line);
       }
-      const near = B.shift(view.frame, 0, 0).map((v, i) => v + (i < 2 ? -200 : 200));
-      for (const barb of shape.barbs) {
-        const [x, y] = barb[0];
-        if (B.meets([x, y, x, y], near)) node("path", { class: "barb", d: R.pathOf(barb, true) }, g);
-      }
+      const barbs = shape.barbs.filter(([[x, y]]) => B.meets([x, y, x, y], view.frame, 200));
+      if (barbs.length) node("path", { class: "barb", d: barbs.map((barb) => R.pathOf(barb, true)).join("") }, g);
       node("path", { class: "hit", d: shape.hit, "stroke-width": Math.max(12, line.width + 4) }, g);
     }
   }
@@ -188,7 +193,9 @@
     const groups = (layer, marks, near, half) => (on(layer) ? B.cluster(marks, near) : []).map((group) => {
       const wide = half(group);
       const [x, y] = nudge(group.x, group.y, wide, taken);
-      taken.push(boxAt(x, y, wide));
+      const box = boxAt(x, y, wide);
+      if (group.members.length > 1 && layer !== "sites") box[2] += 7; // the count beside the mark
+      taken.push(box);
       return { ...group, x, y };
     });
     const rank = (mark) => STATUS.indexOf(mark.value[0]);

@@ -74,7 +74,7 @@
       const far = Math.hypot(end[0] - ring.x, end[1] - ring.y) || 1;
       const start = [ring.x + ((end[0] - ring.x) * 3.4) / far, ring.y + ((end[1] - ring.y) * 3.4) / far];
       M.node("path", { class: "hairline", d: R.pathOf([start, end]) }, g);
-      view.ground.line([start, end]);
+      view.hairlines.push([start, end]);
     }
     const edge = point.r + 1.5;
     M.node("path", { class: `disc${point.part ? " part" : ""}`, d: R.halfDisc([x, y], point.r, point.dir) }, g);
@@ -86,10 +86,21 @@
     return parts.box;
   }
 
+  // Cost of a place from which a call-out is cut to its short form; a phone has less patience.
+  const crowded = (view) => (view.phone ? 230 : 420);
+
+  /* What a call-out says: the number and its lines, or only the number with its dates. */
+  function calloutOf(view, point, lines) {
+    const type = point.r >= LARGE && !(view.phone && lines.length < 2) ? "largest" : "number";
+    const widths = [widthOf(view, type, point.number), ...lines.map((line) => widthOf(view, "line", line))];
+    return { point, lines, number: point.number, type, size: TYPE[type][0], widths };
+  }
+
   function drawPoints(view, parent, rings, taken) {
     const rows = rowsOf(view, "callout");
     const visible = (ring) => B.inside([ring.x, ring.y, ring.x, ring.y], view.frame);
-    const limit = view.phone ? 128 : 230;
+    const wrap = (text) => (text ? B.wrap(text, view.phone ? 128 : 230, (line) => widthOf(view, "line", line)) : []);
+    view.hairlines = [];
     for (const ring of [...rings].sort((a, b) => b.point.r - a.point.r)) {
       const { point } = ring;
       const title = (view.words.series[point.id] || {}).n || point.id;
@@ -97,26 +108,32 @@
       const label = M.sentence(title, view.text(`dir.${point.dir}`), figure ? figure[0] : point.number);
       const g = M.button(parent, `point ${point.dir}`, `point:${point.id}`, label, { point: point.id });
       if (visible(ring)) {
-        const type = point.r >= LARGE ? "largest" : "number";
-        const measure = (text) => widthOf(view, "line", text);
-        const lines = B.wrap((point.lines || []).join(" "), limit, measure);
-        const { number } = point;
-        const callout = { point, lines, number, type, size: TYPE[type][0], widths: [widthOf(view, type, number), ...lines.map(measure)] };
         const row = rows.get(point.id);
         const wish = row ? { dx: Number(row.dx), dy: Number(row.dy), anchor: row.anchor || "start" } : null;
-        const make = (dx, dy, anchor) => calloutAt(view, callout, ring.x + dx, ring.y + dy, anchor).box;
-        const place = B.placeNumber(make, wish, { taken, frame: view.frame, ground: view.ground });
-        taken.push(drawCallout(view, g, ring, callout, place));
+        const room = { taken, frame: view.frame, ground: view.ground, hairlines: view.hairlines };
+        const find = (callout) => {
+          const make = (dx, dy, anchor) => calloutAt(view, callout, ring.x + dx, ring.y + dy, anchor).box;
+          return B.placeNumber(make, wish, [ring.x, ring.y], room);
+        };
+        let callout = calloutOf(view, point, wrap((point.lines || []).join(" ")));
+        let place = find(callout);
+        if (place.total > crowded(view)) {
+          callout = calloutOf(view, point, wrap(point.short));
+          place = find(callout);
+        }
+        const box = drawCallout(view, g, ring, callout, place);
+        taken.push(Object.assign(box, { number: true }));
       }
       M.node("circle", { class: "ring", cx: ring.x.toFixed(1), cy: ring.y.toFixed(1), r: 3.4 }, g);
       M.node("circle", { class: "hit", cx: ring.x.toFixed(1), cy: ring.y.toFixed(1), r: 10 }, g);
     }
+    for (const line of view.hairlines) view.ground.line(line);
   }
 
   /* ---- names ---- */
 
-  function drawName(view, parent, type, candidates, text, taken, patience) {
-    const place = B.placeName(candidates, { taken, frame: view.frame, ground: view.ground, patience });
+  function drawName(view, parent, type, candidates, text, taken, bear) {
+    const place = B.placeName(candidates, { taken, frame: view.frame, ground: view.ground, bear });
     if (!place) return false;
     taken.push(place.box);
     typeset(parent, type, place.x, place.y, place.anchor, text);
@@ -140,10 +157,12 @@
       const place = view.words.sites[first.id].at;
       if (named.has(place)) continue;
       const count = group.members.length;
-      const text = count > 1 ? `${view.words.places[place].n} (${count})` : view.words.places[place].n;
+      const name = (rows.get(place) || {}).text || view.words.places[place].n;
+      const others = group.members.filter((m) => view.words.sites[m.id].at !== place).length;
+      const text = others ? `${name} +${others}` : name;
       const reach = 5 + (Math.min(count, 3) - 1) * 5;
       const candidates = candidatesFor(view, "site", [group.x, group.y], text, rows.get(place), reach);
-      if (drawName(view, parent, "site", candidates, text, taken, 1.5)) {
+      if (drawName(view, parent, "site", candidates, text, taken, 0.7)) {
         for (const m of group.members) named.add(view.words.sites[m.id].at);
       }
     }
@@ -171,7 +190,7 @@
       const text = (row && row.text) || view.words.places[place].n;
       const onMark = marked.some((box) => B.meets([p[0], p[1], p[0], p[1]], box, 2));
       const candidates = candidatesFor(view, type, p, text, row, onMark ? 5 : 3);
-      if (!drawName(view, parent, type, candidates, text, taken, 1)) continue;
+      if (!drawName(view, parent, type, candidates, text, taken, rank > 2 ? 0.25 : 1)) continue;
       named.add(place);
       if (!onMark) M.node("circle", { class: "town", cx: p[0].toFixed(1), cy: p[1].toFixed(1), r: rank <= 1 ? 2.8 : 2.2 }, dots);
     }
@@ -183,14 +202,16 @@
       if (row.lat === "" || row.lat === null || row.lat === undefined) continue;
       const [x, y] = view.project(Number(row.lat), Number(row.lon));
       const text = kind === "country" ? row.text.toUpperCase() : row.text;
-      const lines = kind === "area" ? B.wrap(text, 96, (t) => widthOf(view, kind, t)) : [text];
+      const lines = kind === "area" ? text.split(/ (?=\()/) : [text];
       const width = Math.max(...lines.map((line) => widthOf(view, kind, line)));
-      const steps = [[0, 0], [0, 26], [0, -26], [60, 0], [-60, 0], [60, 40], [-60, -40], [0, 60], [0, -60]];
+      // A country's name must stay in its country; a sea has room.
+      const far = kind === "sea" ? 3 : 1;
+      const steps = [[0, 0], [0, 16], [0, -16], [24, 0], [-24, 0], [24, 16], [-24, -16]].map(([dx, dy]) => [dx * far, dy * far]);
       const candidates = steps.map(([dx, dy]) => {
         const box = B.textBox(x + dx, y + dy, width, size, "middle");
         return { x: x + dx, y: y + dy, anchor: "middle", box: [box[0], box[1], box[2], box[3] + (lines.length - 1) * (size + 2)] };
       });
-      const place = B.placeName(candidates, { taken, frame: view.frame, ground: view.ground, patience: 2 });
+      const place = B.placeName(candidates, { taken, frame: view.frame, ground: view.ground, bear: 0.3 });
       if (!place) continue;
       taken.push(place.box);
       lines.forEach((line, i) => typeset(parent, kind, place.x, place.y + i * (size + 2), "middle", line));

@@ -42,7 +42,16 @@
     return { frame, title, stage, host, scale, inset, notice, legend, foot, insetCache: {} };
   }
 
+  /* Furniture is rebuilt only when what it says has changed: layout is what costs most here. */
+  function unchanged(part, ...content) {
+    const key = JSON.stringify(content);
+    if (part.atlasKey === key) return true;
+    part.atlasKey = key;
+    return false;
+  }
+
   function drawTitle(parts, message) {
+    if (unchanged(parts.title, message.title, message.subtitle)) return;
     parts.title.replaceChildren();
     element("h2", "", parts.title, message.title || "");
     if (message.subtitle) element("p", "", parts.title, message.subtitle);
@@ -52,6 +61,7 @@
   /* Sources, dates, notes and credits. Bold: the word before the first colon, and the note's last
    * sentence, which says whose product this is not. */
   function drawFoot(parts, message) {
+    if (unchanged(parts.foot, message.foot, message.tiles)) return;
     parts.foot.replaceChildren();
     const lines = [...(message.foot || [])];
     if (message.tiles && message.tiles.attribution) lines.push(message.tiles.attribution);
@@ -104,12 +114,11 @@
     return {
       counts: drawn.marks.rings.length > 0 || has("c") || has("p"),
       dirs: ["n", "s"].filter((dir) => solid(dir) || rings(dir)),
-      codes: ["p", "d", "u"].filter((code) => has(code)),
-      has, rings,
+      codes: ["c", "p", "d", "u"].flatMap((code) => ["n", "s"].filter((dir) => has(code, dir)).map((dir) => code + dir)),
+      points: ["n", "s"].filter(rings),
       sites: view.message.layers.includes("sites") && Object.keys(view.message.sites || {}).length > 0,
       stations: drawn.marks.stations.length > 0,
       incidents: drawn.marks.incidents.length > 0,
-      darien: true,
     };
   }
 
@@ -134,14 +143,16 @@
     if (!view.phone) element("h3", "", column, view.text("legend.routes"));
     for (const dir of content.dirs) row(column, view.text(`dir.${dir}`), (at) => arrowSwatch(at, view.phone ? 4 : 4.4, `${dir} c`));
     const each = (code, width, dash) => row(column, view.text(`code.${code}`), (at) => {
-      for (const dir of content.dirs.filter((d) => content.has(code, d))) arrowSwatch(at, width, `${dir} ${code}`, dash, view.phone ? 30 : 36);
+      const dirs = content.dirs.filter((dir) => content.codes.includes(code + dir));
+      for (const dir of view.phone ? dirs.slice(0, 1) : dirs) arrowSwatch(at, width, `${dir} ${code}`, dash, view.phone ? 30 : 36);
     });
-    if (content.has("p")) each("p", 6, null);
-    if (content.has("d")) each("d", 1.25, "4.5 3.2");
-    if (content.has("u")) each("u", 1.25, "0.1 3.6");
-    if (content.rings("n") || content.rings("s")) {
+    const used = (code) => content.codes.some((known) => known[0] === code);
+    if (used("p")) each("p", 6, null);
+    if (used("d")) each("d", 1.25, "4.5 3.2");
+    if (used("u")) each("u", 1.25, "0.1 3.6");
+    if (content.points.length) {
       row(column, view.text("legend.point"), (at) => {
-        for (const dir of ["n", "s"].filter(content.rings)) {
+        for (const dir of content.points) {
           const ring = picture(at, 12, 12);
           M.node("circle", { class: `ring ${dir}`, cx: 6, cy: 6, r: 3.4 }, M.node("g", { class: `mark point ${dir}` }, ring));
         }
@@ -159,7 +170,7 @@
     if (content.sites) {
       element("h3", "", column, view.text("legend.sites", { date: sitesDate }));
       for (const code of ["a", "s", "c", "e"]) {
-        if (sites[code] !== undefined) row(column, `${view.text(`site.${code}`)}: ${sites[code]}`, mark(code));
+        if (sites[code]) row(column, `${view.text(`site.${code}`)}: ${sites[code]}`, mark(code));
       }
     }
     const small = (kind, shape) => (at) => {
@@ -168,7 +179,7 @@
     };
     if (content.stations) row(column, view.text("legend.station"), small("station", M.HOUSE));
     if (content.incidents) row(column, view.text("legend.incident"), small("incident", M.TRIANGLE));
-    if (content.darien) {
+    if (!view.phone) { // on a phone the map itself says so
       row(column, view.text("legend.darien"), (at) => {
         M.node("rect", { class: "darien", x: 1, y: 1, width: 11, height: 11 }, picture(at, 13, 13));
       });
@@ -177,12 +188,27 @@
 
   function drawLegend(parts, view, drawn) {
     const content = contentOf(view, drawn);
+    if (unchanged(parts.legend, content, view.message.legend, view.words.lang, view.phone)) return false;
     parts.legend.replaceChildren();
     parts.legend.setAttribute("aria-label", view.text("legend.title"));
     if (content.counts && !view.phone) legendPeople(view, parts.legend);
     if (content.dirs.length) legendRoutes(view, parts.legend, content);
-    if (content.sites || content.stations || content.incidents || content.darien) legendSites(view, parts.legend, content);
+    legendSites(view, parts.legend, content);
     parts.legend.hidden = !parts.legend.childElementCount;
+    const high = view.phone || parts.legend.hidden ? 0 : parts.legend.offsetHeight + 10;
+    parts.stage.style.setProperty("--legend", `${high}px`); // the scale stands on the legend
+    return true;
+  }
+
+  /* A frame much wider than its extent has room at the side: there the legend becomes a column,
+   * and the extent is fitted beside it. Returns the px to keep free on the left. */
+  function standAside(parts, map, bounds) {
+    const size = map.getSize();
+    const [a, b] = [map.project(bounds[0], 8), map.project(bounds[1], 8)];
+    const slack = size.x - (Math.abs(b.x - a.x) / Math.abs(b.y - a.y)) * size.y;
+    const tall = size.x >= 640 && slack > 260 && size.y > 520;
+    parts.frame.classList.toggle("tall", tall);
+    return tall ? 215 : 0;
   }
 
   /* ---- scale bar and north arrow ---- */
@@ -196,6 +222,7 @@
     const steps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000];
     const km = steps.filter((step) => (step * 1000) / metres <= longest).pop() || 1;
     const wide = (km * 1000) / metres;
+    if (unchanged(parts.scale, km, Math.round(wide * 2), view.words.lang)) return;
     parts.scale.replaceChildren();
     const box = picture(parts.scale, Math.ceil(wide) + 66, 30);
     box.setAttribute("aria-hidden", "false");
@@ -239,8 +266,11 @@
 
   function drawInset(parts, map, view, layers) {
     const { inset } = parts;
-    inset.hidden = view.phone || !REGIONAL.has(view.message.extent) || !layers.land || parts.stage.clientHeight < 420;
+    const size = map.getSize(); // beside the legend, never on it
+    inset.hidden = !REGIONAL.has(view.message.extent) || !layers.land || size.x < 900 || size.y < 420;
     if (inset.hidden) return;
+    const { legs, sites: states, legend, layers: shown } = view.message;
+    if (unchanged(inset, legs, states, legend, shown, view.words.lang, map.getBounds().toBBoxString(), Boolean(layers.borders))) return;
     const [width, height] = [286, 197];
     const project = insetProjection(width, height);
     parts.ground = parts.ground || insetGround(layers, project, width, height);
@@ -255,7 +285,7 @@
     M.node("path", { class: "border", d: parts.ground.borders }, box);
     const lines = M.linesOf({ ...view, project, origin: "inset", cache: parts.insetCache, zoom: 5, shortest: 5 });
     for (const line of lines) {
-      M.node("path", { class: `route ${line.dir} ${line.code}`, d: R.pathOf(R.offset(line.course_px, 0.9)) }, box);
+      M.node("path", { class: `route ${line.dir} ${line.code}`, d: R.pathOf(R.offset(line.px, 0.9)) }, box);
     }
     const order = ["a", "s", "c", "e"];
     const marks = sites.map(([id, [code]]) => ({ id, code, p: M.at({ ...view, project }, (view.words.sites[id] || {}).at) }))
@@ -271,5 +301,5 @@
     }
   }
 
-  atlas.furniture = { build, element, drawTitle, drawFoot, drawLegend, drawScale, drawInset, WHOLE };
+  atlas.furniture = { build, element, drawTitle, drawFoot, drawLegend, drawScale, drawInset, standAside, WHOLE };
 })(window);

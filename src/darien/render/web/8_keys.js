@@ -53,6 +53,11 @@
       const others = (mark.dataset.legs || "").split(" ").filter((id) => id && id !== mark.dataset.leg);
       card.open(mark.dataset.key, others.map((id) => `leg:${id}`));
     };
+    // A native tooltip, made when first needed: a hundred of them would slow every drawing.
+    svg.addEventListener("pointerover", (event) => {
+      const mark = markOf(event);
+      if (mark && !mark.querySelector("title")) atlas.marks.node("title", {}, mark, mark.getAttribute("aria-label"));
+    });
     svg.addEventListener("click", (event) => {
       const mark = markOf(event);
       if (!mark || (map.dragging && map.dragging.moved())) return;

@@ -11,7 +11,7 @@
   const atlas = (root.DarienAtlas = root.DarienAtlas || {});
   const { furniture, ground, names } = atlas;
   const L = root.L;
-  const NARROW = 640; // px of frame under which the phone's arrangement holds
+  const narrow = root.matchMedia("(max-width: 639px)"); // as the style sheet has it
   const states = new WeakMap();
 
   /* The only sentence that must be there when the words themselves cannot be fetched. */
@@ -95,14 +95,16 @@
     },
   });
 
-  function panelBoxes(state, origin) {
-    const { host, frame, title, legend, scale, inset } = state.parts;
+  /* What stands on the map, in layer pixels: names keep clear of it. */
+  function panelBoxes(state, frame) {
+    const { host, title, legend, scale, inset } = state.parts;
     const base = host.getBoundingClientRect();
-    return [title, legend, scale, inset, frame.querySelector(".leaflet-control-zoom")]
+    const [dx, dy] = [frame[0] - 3 - base.left, frame[1] - 3 - base.top];
+    return [title, legend, scale, inset, state.map.zoomControl.getContainer()]
       .filter((panel) => panel && !panel.hidden)
       .map((panel) => panel.getBoundingClientRect())
       .filter((r) => r.width > 0)
-      .map((r) => [r.left - base.left + origin.x - 3, r.top - base.top + origin.y - 3, r.right - base.left + origin.x + 3, r.bottom - base.top + origin.y + 3]);
+      .map((r) => [r.left + dx - 3, r.top + dy - 3, r.right + dx + 3, r.bottom + dy + 3]);
   }
 
   /* All that the drawing functions need to know, in layer pixels of the present zoom. */
@@ -115,13 +117,12 @@
     return {
       message: state.shown, words: state.words, legs: state.legs || new Map(), ends: state.ends, cache: state.cache,
       zoom: map.getZoom(), origin: `${map.getZoom()} ${pixels.x} ${pixels.y}`, frame, ground: new atlas.labels.Ground(frame),
-      phone: state.parts.frame.clientWidth < NARROW, measure: measureWith(state),
+      phone: narrow.matches, measure: measureWith(state),
       text: (key, values) => text(state, key, values),
       project: (lat, lon) => {
         const p = map.latLngToLayerPoint([lat, lon]);
         return [p.x, p.y];
       },
-      panels: panelBoxes(state, origin),
     };
   }
 
@@ -137,19 +138,22 @@
   }
 
   /* Draw the shown message for the present map frame: after a message, a pan, a zoom, a resize. */
-  function redraw(state) {
+  function redraw(state, again = false) {
     if (!state.shown || state.busy || !state.map._loaded || !state.map.getSize().x) return;
     const focused = keyOfFocus(state);
     state.pane.frame();
-    state.phone = state.parts.frame.clientWidth < NARROW;
-    furniture.drawScale(state.parts, state.map, viewOf(state));
     const view = viewOf(state);
+    furniture.drawScale(state.parts, state.map, view);
+    view.panels = panelBoxes(state, view.frame);
     state.view = view;
     const { svg } = state.pane;
     svg.replaceChildren();
     svg.setAttribute("aria-label", view.text("map.label"));
     const drawn = names.drawAll(view, svg);
-    furniture.drawLegend(state.parts, view, drawn);
+    if (furniture.drawLegend(state.parts, view, drawn) && !again) {
+      redraw(state, true); // names keep clear of the legend that stands now
+      return;
+    }
     furniture.drawInset(state.parts, state.map, view, state.layers);
     atlas.keys.rove(svg);
     if (focused) focusMark(state, focused);
@@ -159,7 +163,8 @@
     const { map, shown } = state;
     map.invalidateSize({ animate: false, pan: false });
     if (!map.getSize().x || !map.getSize().y) return;
-    map.fitBounds(shown.bounds, { animate: false });
+    const aside = furniture.standAside(state.parts, map, shown.bounds);
+    map.fitBounds(shown.bounds, { animate: false, paddingTopLeft: [aside, 0] });
     state.fitted = { key: JSON.stringify(shown.bounds), at: map.getCenter(), zoom: map.getZoom() };
   }
 
@@ -188,7 +193,6 @@
     ground.setTiles(state, message.tiles);
     state.busy = false;
     redraw(state);
-    if (!before) redraw(state); // the legend has its size now, and names keep clear of it
     state.card.refresh();
     state.draws += 1;
     document.documentElement.dataset.atlasDraws = String(state.draws);
