@@ -1,4 +1,4 @@
-"""The map: who moved where in the chosen period, where they were counted, and who cared for them."""
+"""The map: who moved where in the chosen period, who counted them, and who cared for them."""
 
 from darien.ui import frame, link
 

@@ -63,7 +63,7 @@ def build(tables: Tables, folder: Path = DATA) -> Assets:
     contents = {**_leaflet(), **_scripts(), **_geometry(folder), **_texts(tables)}
     named = {key: _named(key, suffix, body) for key, (suffix, body) in contents.items()}
     return Assets(
-        files={name: asset for name, asset in named.values()},
+        files=dict(named.values()),
         names={key: name for key, (name, _) in named.items()},
     )
 

@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from typing import Any
 
 import folium
-from folium.elements import MacroElement
 from folium.template import Template
 
 # From the map's frame, at /component/<name>/index.html, to the files of this app.
@@ -53,7 +52,7 @@ class AtlasMap(folium.Map):
         )
 
 
-class Call(MacroElement):
+class Call(folium.MacroElement):
     """One call of the atlas's script with the map and one value."""
 
     _template = Template("""
@@ -63,7 +62,7 @@ class Call(MacroElement):
     """)
 
     def __init__(self, function: str, value: str) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Call"
         # Capital letters: streamlit-folium renames ids made of small letters and digits wherever
         # it meets them, also inside the message.
@@ -74,10 +73,10 @@ class Call(MacroElement):
     @property
     def map(self) -> str:
         """Name of the map's variable in the script."""
-        parent = self._parent
+        parent: Any = self._parent
         while not isinstance(parent, folium.Map):
             parent = parent._parent
-        return str(parent.get_name())
+        return parent.get_name()
 
 
 def atlas_map(

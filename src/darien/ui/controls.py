@@ -90,6 +90,14 @@ def show_language(view: View) -> None:
     )
 
 
+def summary(view: View) -> str:
+    """Return the period and the direction in the fewest words: 2021–25 · Both."""
+    _ = translator(view.language)
+    preset = _settings(view)["preset"]
+    first, last = (month(day, view.language) for day in (view.period.first, view.period.last))
+    return f"{_(preset) if preset else f'{first} – {last}'} · {_(DIRECTIONS[view.direction])}"
+
+
 def online_basemap() -> bool:
     """Tell whether the reader has switched the online basemap on; no link can do that."""
     return bool(st.session_state.get(BASEMAP, False))

@@ -20,7 +20,10 @@ def show_key_figures(view: View) -> None:
     _ = translator(view.language)
     figures = "".join(_figure(figure, _("no figure")) for figure in store.key_figures(view))
     label = escape(_("Key figures"))
-    st.html(f'<div class="figures" role="list" aria-label="{label}">{figures}</div>')
+    # The style sheet shows the filters on the button that opens the sidebar on a phone.
+    filters = controls.summary(view).replace("\\", "").replace('"', "")
+    style = f'<style>:root{{--filters:"{escape(filters)}"}}</style>'
+    st.html(f'<div class="figures" role="list" aria-label="{label}">{figures}</div>{style}')
 
 
 def show_map(view: View) -> None:

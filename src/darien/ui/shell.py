@@ -28,7 +28,7 @@ st.set_page_config(
     layout="wide",
     initial_sidebar_state=SIDEBAR_WIDTH,
 )
-st.logo(str(WORDMARK), size="large", icon_image=str(EMBLEM))
+st.logo(str(WORDMARK), size="large")
 
 if page == map_page:
     controls.show_filters(view)
