@@ -168,10 +168,12 @@
     state.fitted = { key: JSON.stringify(shown.bounds), at: map.getCenter(), zoom: map.getZoom() };
   }
 
-  /* The reader has not moved the map since it was fitted: then a new size fits it again. */
+  /* The reader has not moved the map since it was fitted: then a new size fits it again. Leaflet
+   * rounds the centre to whole pixels when it is resized, hence the 2 px. */
   function untouched(state) {
     const { fitted, map } = state;
-    return fitted && fitted.zoom === map.getZoom() && fitted.at.equals(map.getCenter(), 1e-4);
+    if (!fitted || fitted.zoom !== map.getZoom()) return false;
+    return map.project(fitted.at).distanceTo(map.project(map.getCenter())) < 2;
   }
 
   function paint(state, message) {

@@ -1,0 +1,83 @@
+"""What the browser tests ask of the page: steps and facts in the reader's terms, and no sleeps."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import Frame, Page, expect
+
+DONE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+WARNING = '[data-testid="stAlert"]'
+
+
+def open_view(page: Page, server: str, link: str = "") -> Frame:
+    """Open a link and return the map's frame once it is drawn."""
+    page.goto(f"{server}/{link}")
+    return drawn_map(page)
+
+
+def drawn_map(page: Page) -> Frame:
+    """Wait until the page has answered and its map is drawn; return the map's frame."""
+    page.locator(DONE).wait_for()
+    page.frame_locator("iframe").locator("html[data-atlas-ready]").wait_for(state="attached")
+    handle = page.locator("iframe").element_handle()
+    frame = handle.content_frame() if handle else None
+    assert frame is not None
+    return frame
+
+
+@contextmanager
+def redrawn(page: Page, frame: Frame) -> Iterator[None]:
+    """Wait, after what happens inside, until the map has drawn another message."""
+    before = drawings(frame)
+    yield
+    frame.wait_for_function(
+        "before => Number(document.documentElement.dataset.atlasDraws) > before", arg=before
+    )
+    page.locator(DONE).wait_for()
+
+
+def drawings(frame: Frame) -> int:
+    """Return how many messages the map has drawn."""
+    return int(frame.evaluate("document.documentElement.dataset.atlasDraws || 0"))
+
+
+def legs(frame: Frame) -> dict[str, str]:
+    """Return the drawn route legs with their codes: c counted, p in part, d not, u unknown."""
+    script = "all => Object.fromEntries(all.map(e => [e.dataset.leg, e.dataset.code]))"
+    return dict(frame.eval_on_selector_all("[data-leg]", script))
+
+
+def marks(frame: Frame, kind: str = "") -> set[str]:
+    """Return the keys of the drawn marks, such as site:msf-pan-lajas-blancas."""
+    keys = frame.eval_on_selector_all("[data-key]", "all => all.map(e => e.dataset.key)")
+    return {key for key in keys if key.startswith(kind)}
+
+
+def key_figures(page: Page) -> list[str]:
+    """Return the numbers above the map."""
+    return page.locator(".figures strong").all_inner_texts()
+
+
+def sidebar(page: Page, text: str) -> None:
+    """Click what carries exactly this text in the sidebar."""
+    page.get_by_test_id("stSidebar").get_by_text(text, exact=True).click()
+
+
+def expect_chosen(page: Page, key: str, *texts: str) -> None:
+    """Expect that a control of segments or pills shows these choices and no others."""
+    expect(page.locator(f".st-key-{key} button[data-selected='true']")).to_have_text([*texts])
+
+
+def visible_texts(page: Page) -> set[str]:
+    """Return the text of every visible text node of the page and of the map's frame."""
+    script = """() => {
+        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        const found = [];
+        while (walker.nextNode()) {
+            const parent = walker.currentNode.parentElement;
+            if (parent.closest("style, script, noscript") || !parent.checkVisibility()) continue;
+            found.push(walker.currentNode.textContent.trim());
+        }
+        return found;
+    }"""
+    return {text for frame in page.frames for text in frame.evaluate(script) if text}
