@@ -38,3 +38,8 @@ def short_name(producer: str) -> str:
     """Return a producer's acronym, or its name up to the first comma where it has none."""
     acronym = re.search(r"\(([A-Z]{2,})\)", producer)
     return acronym[1] if acronym else producer.split(",")[0]
+
+
+def known_as(producer: str) -> str:
+    """Return a producer's full name with its acronym, without the branch or who passed it on."""
+    return re.split(r"(?<=\))\s|,", producer)[0]

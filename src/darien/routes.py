@@ -7,7 +7,7 @@ from darien.period import Period
 from darien.presence import Span
 from darien.tables import Tables, ids
 from darien.view import View
-from darien.vocabulary import Corridor, Counted, Direction, LegUse
+from darien.vocabulary import Corridor, Counted, Direction, LegUse, StartStatus
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,8 @@ def legs_in_view(tables: Tables, view: View) -> tuple[LegInView, ...]:
         use = span.use_in(view.period, known_until=known_until)
         if use == LegUse.NOT_IN_USE:
             continue
-        best = _best_total(tables, measured.get(leg.leg_id, []), view.period)
+        counted_in = counting_window(span, view.period, StartStatus(leg.start_status))
+        best = _best_total(tables, measured.get(leg.leg_id, []), counted_in)
         if best is not None and best.people:
             use = LegUse.IN_USE
         in_use = span.within(view.period, known_until=known_until) or view.period
@@ -61,6 +62,20 @@ def legs_in_view(tables: Tables, view: View) -> tuple[LegInView, ...]:
             )
         )
     return tuple(shown)
+
+
+def counting_window(span: Span, period: Period, start_status: StartStatus) -> Period:
+    """Return the part of `period` in which a count is a count of this leg.
+
+    A start or end that a source states cuts the period; the first or last date merely seen does
+    not, because people may well have been counted on the leg before or after.
+    """
+    first, last = period.first, period.last
+    if start_status == StartStatus.DOCUMENTED:
+        first = min(max(first, span.begins), last)
+    if span.end_is_known:
+        last = max(min(last, span.ends), first)
+    return Period(first, last)
 
 
 def how_far_counted(counted: Total | None, in_use: Period) -> Counted:

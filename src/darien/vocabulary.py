@@ -91,6 +91,13 @@ class SiteStatus(StrEnum):
     END_NOT_DOCUMENTED = "end-not-documented"
 
 
+class StartStatus(StrEnum):
+    """What is known of the start of a period: that it began then, or only that it was seen then."""
+
+    DOCUMENTED = "documented"
+    FIRST_DOCUMENTED = "first-documented"
+
+
 class EndStatus(StrEnum):
     """What is known of the end of a period."""
 

@@ -6,8 +6,9 @@ import pytest
 
 from darien.period import PartialDate, Period
 from darien.presence import Span
+from darien.routes import counting_window
 from darien.sites import Stay, status_on
-from darien.vocabulary import LegUse, SiteStatus
+from darien.vocabulary import LegUse, SiteStatus, StartStatus
 
 KNOWN_UNTIL = date(2026, 1, 31)
 
@@ -72,3 +73,22 @@ def test_the_last_date_seen_is_no_closure() -> None:
 def test_after_what_the_table_knows_a_site_is_not_called_active() -> None:
     state = status_on(SUSPENDED_AND_BACK, date(2026, 12, 31), known_until=KNOWN_UNTIL)
     assert state == (SiteStatus.END_NOT_DOCUMENTED, PartialDate.parse("2025-10"), "")
+
+
+@pytest.mark.parametrize(
+    ("start", "start_status", "end", "end_status", "expected"),
+    [
+        ("2021", "first-documented", "2023-10-08", "documented", ("2021-01-01", "2023-10-08")),
+        ("2023-10-09", "documented", "2025-03", "documented", ("2023-10-09", "2025-03-31")),
+        ("2025-03", "first-documented", "", "not-documented", ("2021-01-01", "2025-12-31")),
+    ],
+)
+def test_a_stated_start_or_end_cuts_the_count_of_a_leg(
+    start: str, start_status: str, end: str, end_status: str, expected: tuple[str, str]
+) -> None:
+    window = counting_window(
+        Span.read(start, end, end_status),
+        Period.of_months("2021-01", "2025-12"),
+        StartStatus(start_status),
+    )
+    assert (window.first.isoformat(), window.last.isoformat()) == expected

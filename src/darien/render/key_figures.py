@@ -15,12 +15,23 @@ from darien.vocabulary import Direction, SiteStatus, Status
 
 ARROWS = {Direction.NORTHBOUND: "↑", Direction.SOUTHBOUND: "↓"}
 
-# Series, label, who counts, and what else must be said beside the number.
+# By series: label, label where room is short, who counts, and what else must be said.
 FLOWS = {
-    "snm-darien-north": (N_("Northbound, registered in the Darién"), "SNM", ""),
-    "snm-panama-south": (N_("Southbound, entered Panama"), "SNM", ""),
+    "snm-darien-north": (
+        N_("Northbound, registered in the Darién"),
+        N_("North, Darién"),
+        "SNM",
+        "",
+    ),
+    "snm-panama-south": (
+        N_("Southbound, entered Panama"),
+        N_("South, into Panama"),
+        "SNM",
+        "",
+    ),
     "migracion-colombia-south": (
         N_("Southbound, entered Colombia"),
+        N_("South, into Colombia"),
         "Migración Colombia",
         N_("same people, do not add"),
     ),
@@ -32,10 +43,12 @@ DARIEN_DEATHS = "Darién crossing area (Panama and Colombia)"
 class KeyFigure:
     """One figure of the row; `number` is None where nobody counted.
 
+    `short` is the label for a narrow screen.
     `covered` are the counted parts of the period as shares of its length, from 0 to 1.
     """
 
     label: str
+    short: str
     number: str | None
     arrow: str
     tone: str
@@ -75,12 +88,13 @@ def deaths(tables: Tables, period: Period) -> Total:
 
 def _flow(tables: Tables, view: View, series_id: str, direction: Direction) -> KeyFigure:
     _ = translator(view.language)
-    label, producer, caution = FLOWS[series_id]
+    label, short, producer, caution = FLOWS[series_id]
     counted = total(tables, series_id, view.period)
     used = tables.observations["observation_id"].isin(counted.observation_ids)
     remarks = [producer, coverage_in_short(counted, view.language), caution and _(caution)]
     return KeyFigure(
         label=_(label),
+        short=_(short),
         number=people(counted, view.language),
         arrow=ARROWS[direction],
         tone=direction.value,
@@ -102,6 +116,7 @@ def _sites(tables: Tables, view: View) -> KeyFigure:
     periods = tables.site_periods[tables.site_periods["site_id"].isin([site.id for site in sites])]
     return KeyFigure(
         label=_("MSF sites active on {day}").format(day=day_of(view)),
+        short=_("MSF sites active"),
         number=_("{active} of {all}").format(
             active=states.count(SiteStatus.ACTIVE), all=len(states)
         )
@@ -125,6 +140,7 @@ def _deaths(tables: Tables, view: View) -> KeyFigure:
     recorded = people(found, view.language)
     return KeyFigure(
         label=_("Dead or missing in the Darién"),
+        short=_("Dead or missing"),
         number=recorded and _("at least {people}").format(people=recorded),
         arrow="",
         tone="plain",

@@ -9,7 +9,7 @@ from darien.events import incidents_in_view
 from darien.flows import Total, total
 from darien.language import data_text, translator
 from darien.period import PartialDate
-from darien.provenance import CREDITS, short_name
+from darien.provenance import CREDITS, known_as, short_name
 from darien.render.key_figures import ARROWS
 from darien.render.wording import (
     coverage,
@@ -180,12 +180,11 @@ def _bounds(tables: Tables, view: View) -> tuple[float, float, float, float]:
 
 def _foot(tables: Tables, view: View, totals: list[Total]) -> list[str]:
     _ = translator(view.language)
-    series = tables.series.set_index("series_id")
-    shown = [series.loc[one.series_ids[0]]["producer"] for one in totals]
-    producers = dict.fromkeys(data_text(producer, view.language) for producer in shown)
+    producers = dict(zip(tables.series["series_id"], tables.series["producer"], strict=True))
+    shown = dict.fromkeys(known_as(producers[one.series_ids[0]]) for one in totals)
     return [
         _("Sources: {producers}; MSF; press (full list: Sources page).").format(
-            producers="; ".join(producers) or _("no count in this period")
+            producers="; ".join(shown) or _("no count in this period")
         ),
         _as_of(tables, view),
         _(

@@ -15,7 +15,15 @@ from darien.schemas.cells import (
     table,
     text,
 )
-from darien.vocabulary import Corridor, Direction, EndStatus, Mode, Precision, SiteStatus
+from darien.vocabulary import (
+    Corridor,
+    Direction,
+    EndStatus,
+    Mode,
+    Precision,
+    SiteStatus,
+    StartStatus,
+)
 
 SCHEMAS = {
     "places": table(
@@ -61,6 +69,7 @@ SCHEMAS = {
             "price_usd_min": decimal(0, 100000),
             "price_usd_max": decimal(0, 100000),
             "start": partial_date(),
+            "start_status": one_of(StartStatus),
             "end": partial_date(blank=True),
             "end_status": one_of(
                 [EndStatus.DOCUMENTED, EndStatus.LAST_DOCUMENTED, EndStatus.NOT_DOCUMENTED]
