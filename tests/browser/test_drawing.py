@@ -5,12 +5,14 @@ and basemap from this repository, and a small made-up atlas of six towns from `f
 """
 
 import json
+import re
 import threading
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -187,12 +189,9 @@ def test_a_line_lies_on_the_right_of_its_course_in_both_directions(pure: Page) -
 def test_a_parallel_has_no_loops_or_spikes(pure: Page, course: Any, by: float) -> None:
     line = ribbons(pure, "offset", course, by)
     for point in line[1:-1]:
-        distance = min(
-            ribbons(pure, "distanceToSegment", point, a, b)
-            for a, b in zip(course, course[1:], strict=False)
-        )
+        distance = min(ribbons(pure, "distanceToSegment", point, a, b) for a, b in pairwise(course))
         assert 0.9 * by - 0.2 <= distance <= 3 * by
-    segments = list(zip(line, line[1:], strict=False))
+    segments = list(pairwise(line))
     crossings = [
         (i, j)
         for i in range(len(segments))
@@ -224,7 +223,7 @@ def test_a_thin_line_has_a_head_of_nine_by_four_every_140_px(pure: Page) -> None
     assert back == pytest.approx([91, -1])
     assert out == pytest.approx([91, 1 + 4])
     places = ribbons(pure, "barbPlaces", 1400)
-    steps = [b - a for a, b in zip(places, places[1:], strict=False)]
+    steps = [b - a for a, b in pairwise(places)]
     assert all(130 <= step <= 150 for step in steps)
 
 
@@ -378,9 +377,8 @@ def test_rings_stand_where_the_map_puts_their_places_after_zooming(open_map: Ope
 def test_numbers_and_names_keep_clear_of_the_panels_and_of_each_other(open_map: Open) -> None:
     page = open_map()
     box = "e => { const r = e.getBoundingClientRect(); return [r.left, r.top, r.right, r.bottom]; }"
-    panels = page.evaluate(
-        f"[...document.querySelectorAll('.atlas-title, .atlas-legend, .atlas-foot, .atlas-inset')].map({box})"
-    )
+    around = ".atlas-title, .atlas-legend, .atlas-foot, .atlas-inset"
+    panels = page.evaluate(f"[...document.querySelectorAll('{around}')].map({box})")
     numbers = page.evaluate(f"[...document.querySelectorAll('.atlas-marks .figure')].map({box})")
     towns = page.evaluate(
         f"[...document.querySelectorAll('.names .main, .names .town')].map({box})"
@@ -578,7 +576,7 @@ def test_a_phone_has_bars_instead_of_panels(open_map: Open) -> None:
     expect(page.locator(".atlas-legend .people")).to_have_count(0)
     parts = [".atlas-title", ".atlas-stage", ".atlas-legend", ".atlas-foot"]
     boxes = [page.locator(part).bounding_box() for part in parts]
-    for above, below in zip(boxes, boxes[1:], strict=False):
+    for above, below in pairwise(boxes):
         assert above and below and below["y"] >= above["y"] + above["height"] - 1
     page.locator('[data-point="count-north"]').focus()
     page.keyboard.press("Enter")
@@ -595,8 +593,6 @@ def test_far_land_is_fetched_only_when_it_shows(open_map: Open) -> None:
 
 
 def test_every_text_the_script_asks_for_has_words() -> None:
-    import re
-
     script = "".join(path.read_text("utf-8") for path in WEB.glob("*.js"))
     asked = set(re.findall(r'text\("([a-z]+\.[A-Za-z]+)"', script))
     assert len(asked) > 15
