@@ -95,12 +95,15 @@ def _leaflet() -> dict[str, tuple[str, bytes]]:
 
 
 def _scripts() -> dict[str, tuple[str, bytes]]:
-    """The map's own script and style, and the page's."""
+    """The map's own script and style, and the page's with its word mark."""
+    wordmark = (PACKAGE / "ui" / "wordmark.svg").read_bytes()
+    wordmark_name = _named("wordmark", "svg", wordmark)[0].encode()
     return {
+        "wordmark": ("svg", wordmark),
         "script": ("js", _joined(PACKAGE / "render" / "web", "js")),
         "style": ("css", _joined(PACKAGE / "render" / "web", "css")),
         "page-script": ("js", _joined(PACKAGE / "ui", "js")),
-        "page-style": ("css", _joined(PACKAGE / "ui", "css")),
+        "page-style": ("css", _joined(PACKAGE / "ui", "css").replace(b"WORDMARK", wordmark_name)),
     }
 
 

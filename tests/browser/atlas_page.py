@@ -60,12 +60,13 @@ def key_figures(page: Page) -> list[str]:
 
 def sidebar(page: Page, text: str) -> None:
     """Click what carries exactly this text in the sidebar."""
-    page.get_by_test_id("stSidebar").get_by_text(text, exact=True).click()
+    page.get_by_test_id("stSidebar").get_by_text(text, exact=True).last.click()
 
 
 def expect_chosen(page: Page, key: str, *texts: str) -> None:
     """Expect that a control of segments or pills shows these choices and no others."""
-    expect(page.locator(f".st-key-{key} button[data-selected='true']")).to_have_text([*texts])
+    chosen = f"[class*='st-key-{key}-'] button[data-selected='true']"
+    expect(page.locator(chosen)).to_have_text([*texts])
 
 
 def visible_texts(page: Page) -> set[str]:

@@ -117,7 +117,7 @@ def start_server(port: int, output: object, **environment: str) -> subprocess.Po
 
 
 def wait_for_health(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
-    """Return when the server answers that it is healthy; fail with its own words if it never does."""
+    """Return when the server says that it is healthy; fail with its log if it never does."""
     until = time.monotonic() + STARTS_WITHIN
     while time.monotonic() < until and process.poll() is None:
         try:

@@ -25,12 +25,14 @@ DIRECTIONS = {
 }
 MONTHS = list(range(1, 13))
 BASEMAP = "online-basemap"
-LABELLED_IN = "labelled-in"
 
 
 def chosen(view: View) -> View:
     """Return the view that the controls ask for now; `view` is the one they showed before."""
-    asked = {name: st.session_state.get(name, value) for name, value in _settings(view).items()}
+    asked = {
+        name: st.session_state.get(_key(name, view), value)
+        for name, value in _settings(view).items()
+    }
     return replace(
         view,
         period=_period(view.period, asked),
@@ -54,7 +56,7 @@ def show_filters(view: View) -> None:
         st.segmented_control(
             _("Direction"),
             direction,
-            key="direction",
+            key=_key("direction", view),
             format_func=direction.__getitem__,
             required=True,
             width="stretch",
@@ -62,15 +64,17 @@ def show_filters(view: View) -> None:
         st.pills(
             _("Corridors"),
             corridors,
-            key="corridors",
+            key=_key("corridors", view),
             format_func=corridors.__getitem__,
             selection_mode="multi",
         )
-        st.selectbox(_("Extent"), extents, key="extent", format_func=extents.__getitem__)
+        st.selectbox(
+            _("Extent"), extents, key=_key("extent", view), format_func=extents.__getitem__
+        )
         with st.container(key="layers", gap=None):
             st.markdown(_("Layers"))
             for layer in Layer:
-                st.checkbox(_(title_of(layer)), key=layer.value)
+                st.checkbox(_(title_of(layer)), key=_key(layer.value, view))
     show_language(view)
     _show_basemap(_)
 
@@ -83,7 +87,7 @@ def show_language(view: View) -> None:
     st.sidebar.segmented_control(
         _("Language"),
         titles,
-        key="lang",
+        key=_key("lang", view),
         format_func=titles.__getitem__,
         required=True,
         width="stretch",
@@ -119,20 +123,29 @@ def _settings(view: View) -> dict[str, Any]:
     }
 
 
+def _key(name: str, view: View) -> str:
+    """Return the key of a control; a control whose labels change is another control.
+
+    A browser answers with the label that was chosen. One that was chosen in English, or for
+    another year, would mean nothing to the same control in Spanish, or for this year.
+    """
+    years = {"first-month": view.period.first.year, "last-month": view.period.last.year}
+    return f"{name}-{view.language}" + (f"-{years[name]}" if name in years else "")
+
+
 def _set_to(view: View) -> None:
-    """Move the controls that show something else; after a change of language all of them.
+    """Move the controls that show something else than the view.
 
     A control that already shows its part of the view is left alone: a reader who moves it again
     while the answer is under way would see it jump back.
     """
-    relabelled = st.session_state.get(LABELLED_IN) != view.language
     for name, value in _settings(view).items():
-        shown = st.session_state.get(name)
-        if isinstance(value, list) and isinstance(shown, list):
-            shown = [word for word in value if word in shown] + [w for w in shown if w not in value]
-        if relabelled or shown != value:
-            st.session_state[name] = value
-    st.session_state[LABELLED_IN] = view.language
+        key = _key(name, view)
+        shown = st.session_state.get(key)
+        if isinstance(value, list) and isinstance(shown, list) and set(value) == set(shown):
+            continue
+        if shown != value:
+            st.session_state[key] = value
 
 
 def _period(before: Period, asked: Mapping[str, Any]) -> Period:
@@ -152,22 +165,26 @@ def _directions(word: str) -> tuple[Direction, ...]:
 
 def _show_period(view: View, _: Translate) -> None:
     presets = {name: _(name) for name in PRESETS}
-    first, last = st.session_state["years"]
+    first, last = view.period.first.year, view.period.last.year
     with st.container(key="period", gap="xsmall"):
-        st.slider(_("Period"), FIRST_YEAR, LAST_YEAR, key="years")
+        st.slider(_("Period"), FIRST_YEAR, LAST_YEAR, key=_key("years", view))
         left, right = st.columns(2, gap="xsmall")
-        for column, key, label, year in (
+        for column, name, label, year in (
             (left, "first-month", _("First month"), first),
             (right, "last-month", _("Last month"), last),
         ):
             names = {number: month(date(year, number, 1), view.language) for number in MONTHS}
             column.selectbox(
-                label, names, key=key, format_func=names.__getitem__, label_visibility="collapsed"
+                label,
+                names,
+                key=_key(name, view),
+                format_func=names.__getitem__,
+                label_visibility="collapsed",
             )
         st.pills(
             _("Presets"),
             presets,
-            key="preset",
+            key=_key("preset", view),
             format_func=presets.__getitem__,
             label_visibility="collapsed",
         )

@@ -8,7 +8,6 @@ from darien.language import translator
 from darien.ui import controls, link, notices
 
 ROOT = Path(__file__).parents[3]
-WORDMARK = Path(__file__).parent / "wordmark.svg"
 EMBLEM = Path(__file__).parent / "emblem.svg"
 SIDEBAR_WIDTH = 240
 
@@ -17,7 +16,7 @@ link.state_view(view)
 _ = translator(view.language)
 
 st.set_page_config(page_icon=str(EMBLEM), layout="wide", initial_sidebar_state=SIDEBAR_WIDTH)
-st.logo(str(WORDMARK), size="large")
+st.logo(str(EMBLEM), size="large")
 map_page = st.Page(ROOT / "pages" / "map.py", title=_("Map"), icon=":material/map:", default=True)
 sources = st.Page(ROOT / "pages" / "sources.py", title=_("Sources"), icon=":material/menu_book:")
 page = st.navigation([map_page, sources], position="top")
@@ -28,7 +27,7 @@ st.set_page_config(
     layout="wide",
     initial_sidebar_state=SIDEBAR_WIDTH,
 )
-st.logo(str(WORDMARK), size="large")
+st.logo(str(EMBLEM), size="large")
 
 if page == map_page:
     controls.show_filters(view)
