@@ -306,7 +306,7 @@ def test_each_code_has_its_own_line(open_map: Open) -> None:
     expect(leg(page, "north/1")).to_have_attribute("data-code", "c")
     expect(leg(page, "north/1").locator(".body")).to_have_count(1)
     expect(leg(page, "south/1").locator(".line")).to_have_attribute("stroke-width", "2.27")
-    expect(leg(page, "south/1").locator(".line")).to_have_css("stroke-opacity", "0.5")
+    expect(leg(page, "south/1")).to_have_attribute("data-code", "p")
     expect(leg(page, "north/3").locator(".line")).to_have_attribute("stroke-dasharray", "0.1 3.6")
     colour = "document.querySelector('[data-leg=\"south/3\"] .line')"
     assert page.evaluate(f"getComputedStyle({colour}).stroke") == "rgb(213, 94, 0)"
@@ -582,6 +582,20 @@ def test_a_phone_has_bars_instead_of_panels(open_map: Open) -> None:
     page.keyboard.press("Enter")
     sheet = page.get_by_role("dialog").bounding_box()
     assert sheet and sheet["width"] > 350 and sheet["y"] + sheet["height"] > 610
+
+
+def test_a_square_extent_stands_beside_the_legend(open_map: Open) -> None:
+    page = open_map(changed(bounds=[[7.6, -79.5], [9.6, -77.5]], extent="darien"))
+    legend = page.locator(".atlas-legend").bounding_box()
+    ring = page.locator('[data-point="count-north"] .ring').bounding_box()
+    assert legend and ring and legend["x"] + legend["width"] < ring["x"]
+
+
+def test_a_middling_frame_keeps_legend_and_drops_the_inset(open_map: Open) -> None:
+    page = open_map(size={"width": 800, "height": 500})
+    expect(page.locator(".atlas-inset")).to_be_hidden()
+    expect(page.locator(".atlas-legend .routes")).to_have_count(1)
+    expect(page.locator(".atlas-legend .people")).to_have_count(0)
 
 
 def test_far_land_is_fetched_only_when_it_shows(open_map: Open) -> None:

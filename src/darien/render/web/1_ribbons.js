@@ -115,6 +115,31 @@
     });
   }
 
+  /* Where two segments cross, or null. */
+  function meeting(a, b, c, d) {
+    const [ux, uy, vx, vy] = [b[0] - a[0], b[1] - a[1], d[0] - c[0], d[1] - c[1]];
+    const cross = ux * vy - uy * vx;
+    if (!cross) return null;
+    const t = ((c[0] - a[0]) * vy - (c[1] - a[1]) * vx) / cross;
+    const u = ((c[0] - a[0]) * uy - (c[1] - a[1]) * ux) / cross;
+    return t > 0 && t < 1 && u > 0 && u < 1 ? between(a, b, t) : null;
+  }
+
+  /* Cut the small knots that are left where a parallel turns inside a bend. */
+  function untie(line) {
+    const made = line.slice();
+    for (let i = 0; i + 3 < made.length; i++) {
+      for (let j = Math.min(i + 12, made.length - 2); j > i + 1; j--) {
+        const knot = meeting(made[i], made[i + 1], made[j], made[j + 1]);
+        if (knot) {
+          made.splice(i + 1, j - i, knot);
+          break;
+        }
+      }
+    }
+    return made;
+  }
+
   /* A parallel of `points`, `by` px to the right. `before` and `after` are the headings of the
    * neighbouring legs, so that two ribbons that follow each other share their corner points. */
   function offset(points, by, before = null, after = null) {
@@ -138,7 +163,7 @@
       }
       return true;
     };
-    return simplify(line.filter(clear).map(([q]) => q), 0.15);
+    return untie(simplify(line.filter(clear).map(([q]) => q), 0.15));
   }
 
   /* Point and heading after `along` px. */

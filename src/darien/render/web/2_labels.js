@@ -122,13 +122,15 @@
         if (wish) tries.push({ dx: wish.dx + dx, dy: wish.dy + dy, anchor: wish.anchor, cost: 30 + radius });
       }
     }
+    const reach = 50 + (wish ? Math.hypot(wish.dx, wish.dy) : 0);
     let best = null;
     for (const place of tries) {
       if (best && place.cost >= best.total) continue;
       const box = make(place.dx, place.dy, place.anchor);
       const area = (box[2] - box[0]) * (box[3] - box[1]);
       const hair = [ring, [ring[0] + place.dx, ring[1] + place.dy]];
-      let total = place.cost + ground.crossing(box).cells * 5 + ((area - overlap(box, frame)) / area) * 4000;
+      const detour = Math.max(0, Math.hypot(place.dx, place.dy) - reach) * 0.4; // a long hairline
+      let total = place.cost + detour + ground.crossing(box).cells * 5 + ((area - overlap(box, frame)) / area) * 4000;
       for (const other of taken) {
         if (meets(box, other, 2)) total += 250 + (overlap(box, other) / area) * 2000;
         else if (other.number && crosses(hair, other)) total += 150;

@@ -8,6 +8,7 @@
   const B = atlas.labels;
   const M = atlas.marks;
 
+  const WIDE = 900; // px of map from which legend, inset and extent stand side by side
   const SCALE_STEPS = [1000000, 100000, 10000];
   const WHOLE = { west: -118.5, south: 4.5, east: -72, north: 33.2 }; // the inset's window
   const REGIONAL = new Set(["darien", "isthmus"]); // extents that need the inset
@@ -188,10 +189,11 @@
 
   function drawLegend(parts, view, drawn) {
     const content = contentOf(view, drawn);
-    if (unchanged(parts.legend, content, view.message.legend, view.words.lang, view.phone)) return false;
+    const wide = view.frame[2] - view.frame[0] > WIDE - 10;
+    if (unchanged(parts.legend, content, view.message.legend, view.words.lang, view.phone, wide)) return false;
     parts.legend.replaceChildren();
     parts.legend.setAttribute("aria-label", view.text("legend.title"));
-    if (content.counts && !view.phone) legendPeople(view, parts.legend);
+    if (content.counts && wide) legendPeople(view, parts.legend);
     if (content.dirs.length) legendRoutes(view, parts.legend, content);
     legendSites(view, parts.legend, content);
     parts.legend.hidden = !parts.legend.childElementCount;
@@ -200,15 +202,16 @@
     return true;
   }
 
-  /* A frame much wider than its extent has room at the side: there the legend becomes a column,
-   * and the extent is fitted beside it. Returns the px to keep free on the left. */
+  /* A frame much wider than its extent has room at the side: the extent is fitted beside the
+   * legend, which becomes a column if it can. Returns the px to keep free on the left. */
   function standAside(parts, map, bounds) {
     const size = map.getSize();
     const [a, b] = [map.project(bounds[0], 8), map.project(bounds[1], 8)];
     const slack = size.x - (Math.abs(b.x - a.x) / Math.abs(b.y - a.y)) * size.y;
-    const tall = size.x >= 640 && slack > 260 && size.y > 520;
-    parts.frame.classList.toggle("tall", tall);
-    return tall ? 215 : 0;
+    const wide = size.x >= WIDE && slack > 260;
+    parts.frame.classList.toggle("tall", wide && size.y > 520);
+    if (!wide) return 0;
+    return size.y > 520 ? 215 : Math.min(300, slack);
   }
 
   /* ---- scale bar and north arrow ---- */
@@ -267,7 +270,7 @@
   function drawInset(parts, map, view, layers) {
     const { inset } = parts;
     const size = map.getSize(); // beside the legend, never on it
-    inset.hidden = !REGIONAL.has(view.message.extent) || !layers.land || size.x < 900 || size.y < 420;
+    inset.hidden = !REGIONAL.has(view.message.extent) || !layers.land || size.x < WIDE || size.y < 420;
     if (inset.hidden) return;
     const { legs, sites: states, legend, layers: shown } = view.message;
     if (unchanged(inset, legs, states, legend, shown, view.words.lang, map.getBounds().toBBoxString(), Boolean(layers.borders))) return;
