@@ -15,21 +15,29 @@ LICENSE = {
     "title": "Creative Commons Attribution 4.0",
     "path": "https://creativecommons.org/licenses/by/4.0/",
 }
-GEO_LICENSES = {
-    "rivers.geojson": ("LGPL-3.0-or-later", "https://www.gnu.org/licenses/lgpl-3.0.html"),
-    "lakes.geojson": ("LGPL-3.0-or-later", "https://www.gnu.org/licenses/lgpl-3.0.html"),
-    "legs_river.geojson": ("LGPL-3.0-or-later", "https://www.gnu.org/licenses/lgpl-3.0.html"),
-    "land_far.geojson": ("PDDL-1.0", "https://opendatacommons.org/licenses/pddl/1-0/"),
-    "bathymetry.geojson": ("PDDL-1.0", "https://opendatacommons.org/licenses/pddl/1-0/"),
-    "places.geojson": ("CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/"),
-    "roads.geojson": ("CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/"),
-}
+LGPL = ("LGPL-3.0-or-later", "https://www.gnu.org/licenses/lgpl-3.0.html")
+PUBLIC_DOMAIN = ("other-pd", "https://www.naturalearthdata.com/about/terms-of-use/")
+CC_BY = (LICENSE["name"], LICENSE["path"])
 OPEN_DATABASE = ("ODbL-1.0", "https://opendatacommons.org/licenses/odbl/1-0/")
+LAYER_LICENSES = {
+    "bathymetry": ("other-pd", "https://www.ncei.noaa.gov/products/etopo-global-relief-model"),
+    "borders": OPEN_DATABASE,
+    "darien_gap": OPEN_DATABASE,
+    "lakes": LGPL,
+    "land": OPEN_DATABASE,
+    "land_far": PUBLIC_DOMAIN,
+    "legs": OPEN_DATABASE,
+    "legs_river": LGPL,
+    "places": CC_BY,
+    "rivers": LGPL,
+    "roads": CC_BY,
+}
 
 
 def describe(folder: Path = DATA) -> dict[str, Any]:
     """Return the descriptor of `folder`: its tables and layers, with each file's size and hash."""
     tables = [_table(folder, name) for name in sorted(SCHEMAS)]
+    aids = [_aid(folder, path) for path in (Path("geo/leg_vias.csv"), *_translations(folder))]
     layers = [_layer(folder, path) for path in sorted((folder / "geo").glob("*.geojson"))]
     return {
         "profile": "data-package",
@@ -37,7 +45,7 @@ def describe(folder: Path = DATA) -> dict[str, Any]:
         "title": TITLE,
         "licenses": [LICENSE],
         "attribution": CREDITS,
-        "resources": tables + layers,
+        "resources": tables + aids + layers,
     }
 
 
@@ -80,8 +88,30 @@ def _table(folder: Path, name: str) -> dict[str, Any]:
     }
 
 
+def _translations(folder: Path) -> list[Path]:
+    return [path.relative_to(folder) for path in sorted(folder.glob("translations_*.csv"))]
+
+
+def _aid(folder: Path, path: Path) -> dict[str, Any]:
+    """Describe a table that helps to draw or to read the others and holds no facts of its own."""
+    header = (folder / path).read_text(encoding="utf-8").split("\n", 1)[0]
+    return {
+        "name": path.stem.replace("_", "-"),
+        "path": path.as_posix(),
+        "profile": "tabular-data-resource",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        **_bytes_of(folder / path),
+        "schema": {
+            "fields": [{"name": name, "type": "string"} for name in header.split(",")],
+            "missingValues": [""],
+        },
+    }
+
+
 def _layer(folder: Path, path: Path) -> dict[str, Any]:
-    name, address = GEO_LICENSES.get(path.name, OPEN_DATABASE)
+    name, address = LAYER_LICENSES[path.stem]
     return {
         "name": f"geo-{path.stem.replace('_', '-')}",
         "path": path.relative_to(folder).as_posix(),

@@ -9,7 +9,7 @@ from darien.tables import Tables, ids
 # Required on every map; the licence of each file stands in data/geo/README.md.
 CREDITS = (
     "© OpenStreetMap contributors (ODbL) · Natural Earth · GSHHG/WDB-II (LGPL) · "
-    "GeoNames (CC BY 4.0) · ETOPO5 (NOAA)"
+    "GeoNames, Who's On First (CC BY 4.0) · ETOPO5 (NOAA)"
 )
 
 

@@ -133,6 +133,36 @@ class Mode(StrEnum):
     AIR = "air"
 
 
+class Service(StrEnum):
+    """What MSF offered at a site."""
+
+    PRIMARY_CARE = "primary-care"
+    MENTAL_HEALTH = "mental-health"
+    SEXUAL_VIOLENCE_CARE = "sexual-violence-care"
+    CHRONIC_DISEASE = "chronic-disease"
+    MATERNAL_HEALTH = "maternal-health"
+    SOCIAL_WORK = "social-work"
+    HEALTH_PROMOTION = "health-promotion"
+    WATER_SANITATION = "water-sanitation"
+    DISTRIBUTION = "distribution"
+    TORTURE_REHABILITATION = "torture-rehabilitation"
+
+
+class IncidentKind(StrEnum):
+    """What hurt or endangered people on the move."""
+
+    BOAT_ACCIDENT = "boat-accident"
+    BOAT_MISSING = "boat-missing"
+    ROAD_BLOCKADE = "road-blockade"
+    FLASH_FLOOD = "flash-flood"
+    ARMED_CLASH = "armed-clash"
+    ATTACK = "attack"
+    BUS_CRASH = "bus-crash"
+    BOATS_SUSPENDED = "boats-suspended"
+    CAMP_FIRE = "camp-fire"
+    ABANDONMENT = "abandonment"
+
+
 # By class: words of different classes may be spelt alike (the corridor and the extent "darien").
 TITLES: dict[type[StrEnum], dict[str, str]] = {
     Direction: {
@@ -187,6 +217,30 @@ TITLES: dict[type[StrEnum], dict[str, str]] = {
         Mode.FOOT: N_("on foot"),
         Mode.VEHICLE: N_("vehicle"),
         Mode.AIR: N_("flight"),
+    },
+    Service: {
+        Service.PRIMARY_CARE: N_("primary care"),
+        Service.MENTAL_HEALTH: N_("mental health"),
+        Service.SEXUAL_VIOLENCE_CARE: N_("care after sexual violence"),
+        Service.CHRONIC_DISEASE: N_("chronic disease"),
+        Service.MATERNAL_HEALTH: N_("maternal health"),
+        Service.SOCIAL_WORK: N_("social work"),
+        Service.HEALTH_PROMOTION: N_("health promotion"),
+        Service.WATER_SANITATION: N_("water and sanitation"),
+        Service.DISTRIBUTION: N_("distribution of items"),
+        Service.TORTURE_REHABILITATION: N_("rehabilitation after torture"),
+    },
+    IncidentKind: {
+        IncidentKind.BOAT_ACCIDENT: N_("boat accident"),
+        IncidentKind.BOAT_MISSING: N_("boat missing"),
+        IncidentKind.ROAD_BLOCKADE: N_("road blockade"),
+        IncidentKind.FLASH_FLOOD: N_("flash flood"),
+        IncidentKind.ARMED_CLASH: N_("armed clash"),
+        IncidentKind.ATTACK: N_("attack"),
+        IncidentKind.BUS_CRASH: N_("bus crash"),
+        IncidentKind.BOATS_SUSPENDED: N_("boats suspended"),
+        IncidentKind.CAMP_FIRE: N_("fire in a station"),
+        IncidentKind.ABANDONMENT: N_("people abandoned on the way"),
     },
 }
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from frictionless import Package
 
@@ -30,54 +31,36 @@ def change(table: Path, old: str, new: str) -> None:
     table.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
+def spoil(table: Path, column: str, cell: str) -> None:
+    """Write a cell into the first row of a table."""
+    rows = pd.read_csv(table, dtype=str, keep_default_na=False)
+    rows.loc[0, column] = cell
+    rows.to_csv(table, index=False)
+
+
 def test_the_packaged_tables_are_in_order() -> None:
     assert check() == []
 
 
-FAULTS: list[tuple[str, str, str, str, str]] = [
-    ("routes", "southbound", "southbond", "direction", "is not one of: northbound, southbound"),
-    (
-        "sites",
-        "msf-usa-2021-darien;msf-uy-2024-resume;msf-es-panama-2021,\n",
-        ",\n",
-        "source_ids",
-        "has no source; name at least one source_id",
-    ),
-    (
-        "events",
-        "ev-2010-snm-counts,2010,",
-        "ev-2010-snm-counts,2031-05-01,",
-        "start",
-        "lies in the future",
-    ),
-    (
-        "places",
-        "col-acandi,Acandí,Acandí,COL,Chocó,8.51158",
-        "col-acandi,Acandí,Acandí,COL,Chocó,98",
-        "lat",
-        "is not a number from -90 to 90",
-    ),
+FAULTS = [
+    ("routes", "direction", "southbond", "is not one of: northbound, southbound"),
+    ("sites", "source_ids", "", "has no source; name at least one source_id"),
+    ("events", "start", "2031-05-01", "lies in the future"),
+    ("places", "lat", "98", "is not a number from -90 to 90"),
 ]
 
 
 def test_four_faults_give_four_clear_messages_and_status_1(copy: Path) -> None:
-    for table, old, new, *_ in FAULTS:
-        change(copy / f"{table}.csv", old, new)
+    for table, column, cell, _ in FAULTS:
+        spoil(copy / f"{table}.csv", column, cell)
     run = subprocess.run(
         [sys.executable, "-m", "darien", "check", str(copy)], capture_output=True, text=True
     )
     lines = run.stdout.splitlines()
     assert run.returncode == 1 and run.stderr == "" and len(lines) == 4
-    for table, _, _, column, advice in FAULTS:
+    for table, column, _, advice in FAULTS:
         (line,) = [line for line in lines if line.startswith(f"data/{table}.csv")]
-        assert ", row " in line and f"column {column}:" in line and advice in line
-
-
-def test_the_message_names_the_row_as_a_spreadsheet_counts(copy: Path) -> None:
-    change(
-        copy / "places.csv", "col-acandi,Acandí,Acandí,COL,Chocó,8.51158", "col-acandi,A,A,COL,C,98"
-    )
-    assert [problem.row for problem in check(copy)] == [2]
+        assert f", row 2, column {column}:" in line and advice in line
 
 
 @pytest.mark.parametrize(
@@ -89,7 +72,7 @@ def test_the_message_names_the_row_as_a_spreadsheet_counts(copy: Path) -> None:
         (lambda path: path.write_text(""), "routes", "is empty"),
         (lambda path: path.write_bytes(b"route_id\n\xff\xfe"), "routes", "not UTF-8"),
         (lambda path: change(path, "corridor", "coridor"), "routes", "column is"),
-        (lambda path: change(path, "col-acandi,", "col-arboletes,"), "places", "more than one row"),
+        (lambda path: spoil(path, "place_id", "col-arboletes"), "places", "more than one row"),
         (
             lambda path: change(path, "car-return-carti,", "car-return,"),
             "routes",
@@ -121,7 +104,7 @@ def test_the_package_is_valid_for_its_own_standard() -> None:
     package = Package(str(DATA / "datapackage.json"))
     assert package.to_descriptor()["name"] == "darien-atlas"
     tabular = [resource for resource in package.resources if resource.path.endswith(".csv")]
-    assert len(tabular) == len(SCHEMAS)
+    assert len(tabular) == len(SCHEMAS) + 2
     for resource in tabular:
         report = resource.validate()
         assert report.valid, (

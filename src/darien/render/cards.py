@@ -12,43 +12,23 @@ from typing import Any
 import pandas as pd
 
 from darien.language import Translate, data_text, translator
-from darien.language import mark as N_
 from darien.period import PartialDate
 from darien.presence import Span
 from darien.provenance import citations
 from darien.render.wording import partial
 from darien.sites import Stay, stays_of_sites, stays_of_stations
 from darien.tables import Tables, ids
-from darien.vocabulary import Direction, EndStatus, Mode, Precision, title_of
+from darien.vocabulary import (
+    Direction,
+    EndStatus,
+    IncidentKind,
+    Mode,
+    Precision,
+    Service,
+    title_of,
+)
 
 Card = dict[str, Any]
-
-INCIDENTS = {
-    "boat-accident": N_("boat accident"),
-    "boat-missing": N_("boat missing"),
-    "road-blockade": N_("road blockade"),
-    "flash-flood": N_("flash flood"),
-    "armed-clash": N_("armed clash"),
-    "attack": N_("attack"),
-    "bus-crash": N_("bus crash"),
-    "boats-suspended": N_("boats suspended"),
-    "camp-fire": N_("fire in a station"),
-    "abandonment": N_("people abandoned on the way"),
-}
-
-
-SERVICES = {
-    "primary-care": N_("primary care"),
-    "mental-health": N_("mental health"),
-    "sexual-violence-care": N_("care after sexual violence"),
-    "chronic-disease": N_("chronic disease"),
-    "maternal-health": N_("maternal health"),
-    "social-work": N_("social work"),
-    "health-promotion": N_("health promotion"),
-    "water-sanitation": N_("water and sanitation"),
-    "distribution": N_("distribution of items"),
-    "torture-rehabilitation": N_("rehabilitation after torture"),
-}
 
 
 def cards(tables: Tables, language: str) -> dict[str, Any]:
@@ -109,7 +89,7 @@ class CardWriter:
         _ = self._
         periods = self.tables.site_periods
         own = periods[periods["site_id"] == row.site_id]
-        services = ", ".join(_(SERVICES[service]) for service in ids(row.services))
+        services = ", ".join(_(title_of(Service(service))) for service in ids(row.services))
         return self.card(
             kind=_("MSF site"),
             title=self.said(row.name),
@@ -169,7 +149,7 @@ class CardWriter:
         when = partial(PartialDate.parse(row.date), self.language)
         ways = {"both": _("both directions")} | {way: _(title_of(way)) for way in Direction}
         return self.card(
-            kind=f"{_('Incident')} · {_(INCIDENTS[row.kind])}",
+            kind=f"{_('Incident')} · {_(title_of(IncidentKind(row.kind)))}",
             title=f"{self.said(row.place_name)}, {when}",
             facts=[
                 (_("What happened"), self.said(row.summary)),

@@ -14,7 +14,7 @@ from darien.schemas.cells import (
     table,
     text,
 )
-from darien.vocabulary import Direction, Extent, Precision
+from darien.vocabulary import Direction, Extent, IncidentKind, Precision
 
 EFFECT = [*Direction, "both", "none"]
 
@@ -43,7 +43,7 @@ SCHEMAS = {
         {
             "incident_id": key(unique=True),
             "date": partial_date(),
-            "kind": key(),
+            "kind": one_of(IncidentKind),
             "place_id": key(blank=True),
             "place_name": text(),
             "country": matching(COUNTRY, "is not a three-letter country code such as PAN"),
