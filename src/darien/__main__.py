@@ -23,6 +23,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except DataProblems as problems:
         print(problems, file=sys.stderr)
         return 1
+    except BrokenPipeError:
+        # The reader of a pipe (head, less) has seen enough.
+        sys.stdout = None  # type: ignore[assignment]
+        return 0
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -27,6 +27,7 @@ LAYERS = (
     "land",
     "land_far",
     "legs",
+    "legs_river",
     "rivers",
     "roads",
 )

@@ -1,6 +1,5 @@
 """A view as a small message to the map: styles and numbers by id, no geometry."""
 
-import textwrap
 from collections.abc import Mapping
 from math import sqrt
 from typing import Any
@@ -36,7 +35,6 @@ SITE_CODES = {
     SiteStatus.CLOSED: "c",
     SiteStatus.END_NOT_DOCUMENTED: "e",
 }
-CALLOUT_WIDTH = 38
 
 
 def view_message(tables: Tables, view: View, assets: Mapping[str, str]) -> Message:
@@ -118,7 +116,7 @@ def _points(tables: Tables, view: View, totals: list[Total]) -> list[Message]:
             "dir": series.direction[0],
             "r": disc_radius(counted.people),
             "number": f"{arrow} {people(counted, view.language)}",
-            "lines": _callout(series.title, series.producer, counted, view),
+            **_callout(series.title, series.producer, counted, view),
             "part": not counted.is_whole,
             "figure": _place_of(counted, totals),
         }
@@ -127,19 +125,24 @@ def _points(tables: Tables, view: View, totals: list[Total]) -> list[Message]:
     return list(points.values())
 
 
-def _callout(what: str, producer: str, counted: Total, view: View) -> list[str]:
+def _callout(what: str, producer: str, counted: Total, view: View) -> dict[str, Any]:
+    """The words beside a number, and their short form for where there is no room."""
     _ = translator(view.language)
     firm = counted.status in (Status.OFFICIAL, Status.REPORTED)
     status = "" if firm or counted.status is None else ", " + _(title_of(Status(counted.status)))
-    when = (
-        months(view.period, view.language)
-        if counted.is_whole
-        else stretches(counted.covered, view.language)
-        if len(counted.covered) < 4
-        else _("part of {period}").format(period=months(view.period, view.language))
-    )
-    text = f"{data_text(what, view.language)}, {when} ({short_name(producer)}{status})"
-    return textwrap.wrap(text, CALLOUT_WIDTH)
+    who = f"{short_name(producer)}{status}"
+    when = _when(counted, view)
+    text = f"{data_text(what, view.language)}, {when} ({who})"
+    return {"lines": [text], "short": f"{when}, {who}"}
+
+
+def _when(counted: Total, view: View) -> str:
+    if counted.is_whole:
+        return months(view.period, view.language)
+    if len(counted.covered) < 4:
+        return stretches(counted.covered, view.language)
+    _ = translator(view.language)
+    return _("part of {period}").format(period=months(view.period, view.language))
 
 
 def _states(sites: tuple[SiteInView, ...], language: str) -> dict[str, list[str]]:

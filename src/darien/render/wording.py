@@ -52,6 +52,10 @@ def day_of(view: View) -> str:
 def coverage(total: Total, language: str) -> str:
     """Say which days of the period a total covers, and which it does not."""
     _ = translator(language)
+    if total.people is None and len(total.series_ids) > 1:
+        return _("not every one of these series has a figure in {period}").format(
+            period=months(total.period, language)
+        )
     if total.people is None:
         return _("nobody published a count of {period}: this is no zero").format(
             period=months(total.period, language)

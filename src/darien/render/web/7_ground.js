@@ -84,9 +84,9 @@
     }
   }
 
-  function readLegs(state, data) {
+  function readLegs(state, collections) {
     state.legs = new Map();
-    for (const { properties, geometry } of data.features) {
+    for (const { properties, geometry } of collections.flatMap(({ features }) => features)) {
       if (geometry) state.legs.set(properties.leg_id, { course: properties.course, coordinates: geometry.coordinates });
     }
   }
@@ -99,8 +99,9 @@
     state.sheets = {};
     const names = [...new Set(SHEETS.map(([name]) => name))].filter((name) => urls[name]);
     const files = new Map(names.map((name) => [name, state.fetchJson(urls[name])]));
-    const legs = (urls.legs ? state.fetchJson(urls.legs) : Promise.reject(new Error("no legs")))
-      .then((data) => readLegs(state, data))
+    // Courses along rivers have another licence and so a file of their own.
+    const legs = Promise.all([urls.legs, urls.legs_river].filter(Boolean).map((url) => state.fetchJson(url)))
+      .then((collections) => readLegs(state, collections))
       .catch(() => {
         state.legs = new Map();
         state.notice("legs", true);
