@@ -1,7 +1,14 @@
 """The map: who moved where in the chosen period, who counted them, and who cared for them."""
 
-from darien.ui import frame, link
+import streamlit as st
+
+from darien.language import translator
+from darien.ui import frame, link, store
 
 view = link.shown_view()
+_ = translator(view.language)
+
 frame.show_key_figures(view)
+if not store.message(view)["figures"]:
+    st.info(_("No source reports what is chosen here. Widen the dates, or choose more."))
 frame.show_map(view)

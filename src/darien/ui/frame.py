@@ -7,7 +7,6 @@ from streamlit_folium import st_folium
 
 from darien.language import translator
 from darien.render.key_figures import KeyFigure
-from darien.render.web_map import drawing
 from darien.ui import controls, store
 from darien.view import View
 
@@ -31,7 +30,7 @@ def show_map(view: View) -> None:
     st_folium(
         store.empty_map(),
         key="map",
-        feature_group_to_add=drawing(store.message(view, controls.online_basemap())),
+        feature_group_to_add=store.drawing(view, online_basemap=controls.online_basemap()),
         returned_objects=[],
         height=MAP_HEIGHT,
         use_container_width=True,

@@ -9,7 +9,7 @@ import streamlit as st
 from darien import assets, tables
 from darien.render import key_figures as figures
 from darien.render import web_map
-from darien.render.message import view_message
+from darien.render.message import Message, view_message
 from darien.view import View
 
 # Some hundred kilobytes; the filters allow far more views than anyone looks at in a day.
@@ -43,10 +43,15 @@ def empty_map() -> Any:
 
 
 @st.cache_resource(show_spinner=False, max_entries=VIEWS_KEPT, hash_funcs=HASH_VIEW)
-def message(view: View, online_basemap: bool) -> str:
-    """Return the message that draws a view, ready to stand in a script."""
-    drawn = view_message(all_tables(), view, all_assets().names)
-    return web_map.script_text({**drawn, "tiles": ONLINE_BASEMAP if online_basemap else None})
+def message(view: View) -> Message:
+    """Return the message that draws a view; it is shared, so nobody may change it."""
+    return view_message(all_tables(), view, all_assets().names)
+
+
+def drawing(view: View, *, online_basemap: bool) -> Any:
+    """Return a view as the map draws it, over the online basemap or not."""
+    tiles = ONLINE_BASEMAP if online_basemap else None
+    return web_map.drawing(web_map.script_text({**message(view), "tiles": tiles}))
 
 
 @st.cache_resource(show_spinner=False, max_entries=VIEWS_KEPT, hash_funcs=HASH_VIEW)
@@ -58,7 +63,7 @@ def key_figures(view: View) -> tuple[figures.KeyFigure, ...]:
 def warm_up() -> None:
     """Do before the first reader comes what the first reader would wait for."""
     view = View()
-    message(view, online_basemap=False)
+    message(view)
     key_figures(view)
 
 
