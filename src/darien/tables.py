@@ -15,11 +15,12 @@ from darien.schemas import SCHEMAS
 DATA = Path(os.environ.get("DARIEN_DATA", Path(__file__).parents[2] / "data"))
 
 COUNTS = ("people", "dead_and_missing", "people_affected", "deaths", "missing", "rank", "seq")
-NUMBERS = ("lat", "lon", "west", "south", "east", "north", "dx", "dy") + (
-    "hours_min",
-    "hours_max",
-    "price_usd_min",
-    "price_usd_max",
+EDGES = ("west", "south", "east", "north")
+NUMBERS = (
+    *EDGES,
+    *(f"narrow_{edge}" for edge in EDGES),
+    *("lat", "lon", "dx", "dy"),
+    *("hours_min", "hours_max", "price_usd_min", "price_usd_max"),
 )
 DAYS = {
     "observations": ("start", "end"),

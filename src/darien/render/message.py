@@ -44,12 +44,12 @@ def view_message(tables: Tables, view: View, assets: Mapping[str, str]) -> Messa
     points = _points(tables, view, totals)
     sites = sites_in_view(tables, view) if Layer.SITES in view.layers else ()
     stations = stations_in_view(tables, view) if Layer.STATIONS in view.layers else ()
-    south, north, west, east = _bounds(tables, view)
     return {
         "words": assets[f"words-{view.language}"],
         "cards": assets[f"cards-{view.language}"],
         "extent": view.extent.value,
-        "bounds": [[south, west], [north, east]],
+        "bounds": _bounds(tables, view),
+        "narrowBounds": _bounds(tables, view, "narrow_"),
         "title": title(view),
         "subtitle": subtitle(view),
         "layers": [layer.value for layer in view.layers],
@@ -176,9 +176,11 @@ def _figure(counted: Total, language: str) -> list[str]:
     return [sentence, coverage(counted, language), counted.series_ids[0]]
 
 
-def _bounds(tables: Tables, view: View) -> tuple[float, float, float, float]:
+def _bounds(tables: Tables, view: View, frame: str = "") -> list[list[float]]:
+    """South-west and north-east corner of the extent, in degrees; `frame` "narrow_" for a phone."""
     row = tables.extents.set_index("extent_id").loc[view.extent.value]
-    return row["south"], row["north"], row["west"], row["east"]
+    south, west, north, east = (row[frame + side] for side in ("south", "west", "north", "east"))
+    return [[south, west], [north, east]]
 
 
 def _foot(tables: Tables, view: View, totals: list[Total]) -> list[str]:

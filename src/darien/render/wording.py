@@ -69,8 +69,8 @@ def coverage_in_short(total: Total, language: str) -> str:
     """Say the same as `coverage` in little room: what is counted, if that is one stretch."""
     if total.people is None or len(total.uncovered) < 2 or len(total.covered) != 1:
         return coverage(total, language)
-    counted = stretches(total.covered, language)
-    return translator(language)("only {stretch}").format(stretch=counted)
+    _ = translator(language)
+    return _("only {stretch}").format(stretch=stretches(total.covered, language))
 
 
 def people(total: Total, language: str) -> str | None:
@@ -80,7 +80,8 @@ def people(total: Total, language: str) -> str | None:
     written = number(total.people, language)
     if total.status != Status.ESTIMATE:
         return written
-    return translator(language)("about {people}").format(people=written)
+    _ = translator(language)
+    return _("about {people}").format(people=written)
 
 
 def title(view: View) -> str:

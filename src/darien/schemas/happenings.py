@@ -61,13 +61,17 @@ SCHEMAS = {
     ),
     "extents": table(
         "extents",
-        "One row is a preset of the map frame, in degrees WGS 84.",
+        "One row is a preset of the map frame, and of a narrow one, in degrees WGS 84.",
         {
             "extent_id": one_of(Extent),
             "west": LONGITUDE,
             "south": LATITUDE,
             "east": LONGITUDE,
             "north": LATITUDE,
+            "narrow_west": LONGITUDE,
+            "narrow_south": LATITUDE,
+            "narrow_east": LONGITUDE,
+            "narrow_north": LATITUDE,
         },
     ),
     "labels": table(

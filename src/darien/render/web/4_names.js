@@ -96,6 +96,12 @@
     return { point, lines, number: point.number, type, size: TYPE[type][0], widths };
   }
 
+  /* At small scales only the numbers that belong there stand on the map; a ring's card has the rest. */
+  function leastRank(view) {
+    if (view.zoom >= 5.5) return 3;
+    return view.phone ? 1 : 2;
+  }
+
   function drawPoints(view, parent, rings, taken) {
     const rows = rowsOf(view, "callout");
     const visible = (ring) => B.inside([ring.x, ring.y, ring.x, ring.y], view.frame);
@@ -107,8 +113,8 @@
       const figure = M.figureOf(view, point.figure);
       const label = M.sentence(title, view.text(`dir.${point.dir}`), figure ? figure[0] : point.number);
       const g = M.button(parent, `point ${point.dir}`, `point:${point.id}`, label, { point: point.id });
-      if (visible(ring)) {
-        const row = rows.get(point.id);
+      const row = rows.get(point.id);
+      if (visible(ring) && (row ? Number(row.rank) : 1) <= leastRank(view)) {
         const wish = row ? { dx: Number(row.dx), dy: Number(row.dy), anchor: row.anchor || "start" } : null;
         const room = { taken, frame: view.frame, ground: view.ground, hairlines: view.hairlines };
         const find = (callout) => {

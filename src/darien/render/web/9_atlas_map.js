@@ -163,9 +163,10 @@
     const { map, shown } = state;
     map.invalidateSize({ animate: false, pan: false });
     if (!map.getSize().x || !map.getSize().y) return;
-    const aside = furniture.standAside(state.parts, map, shown.bounds);
-    map.fitBounds(shown.bounds, { animate: false, paddingTopLeft: [aside, 0] });
-    state.fitted = { key: JSON.stringify(shown.bounds), at: map.getCenter(), zoom: map.getZoom() };
+    const bounds = narrow.matches && shown.narrowBounds ? shown.narrowBounds : shown.bounds;
+    const aside = furniture.standAside(state.parts, map, bounds);
+    map.fitBounds(bounds, { animate: false, paddingTopLeft: [aside, 0] });
+    state.fitted = { at: map.getCenter(), zoom: map.getZoom() };
   }
 
   /* The reader has not moved the map since it was fitted: then a new size fits it again. Leaflet
