@@ -36,7 +36,7 @@ def legs_in_view(tables: Tables, view: View) -> tuple[LegInView, ...]:
     """
     measured = _measuring_series(tables)
     routes = tables.routes.set_index("route_id")
-    known_until = tables.last_known["route_legs"].date()
+    known_until = tables.last_known["route_legs"]
     shown = []
     for leg in tables.route_legs.itertuples():
         route = routes.loc[leg.route_id]

@@ -105,4 +105,4 @@ def _stays(periods: pd.DataFrame, column: str) -> dict[str, tuple[Stay, ...]]:
 
 
 def _known_until(tables: Tables, name: str) -> date:
-    return tables.last_known[name].date()
+    return tables.last_known[name]

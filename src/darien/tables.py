@@ -3,6 +3,7 @@
 import csv
 import os
 from dataclasses import dataclass, fields
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -84,10 +85,10 @@ class Tables:
     labels: pd.DataFrame
 
     @cached_property
-    def last_known(self) -> dict[str, pd.Timestamp]:
+    def last_known(self) -> dict[str, date]:
         """Last day each table knows anything about."""
         known = self.tables.dropna(subset="last_known")
-        return dict(zip(known["table"], known["last_known"], strict=True))
+        return dict(zip(known["table"], known["last_known"].dt.date, strict=True))
 
 
 def load(folder: Path = DATA) -> Tables:

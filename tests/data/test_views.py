@@ -1,13 +1,12 @@
 """What the packaged data must show in the views that people ask for first."""
 
 import json
-from datetime import date
+from datetime import date, timedelta
 
-import pandas as pd
 import pytest
 
 from darien.flows import total
-from darien.period import LAST_YEAR, Period
+from darien.period import LAST_YEAR, Period, last_day
 from darien.render.key_figures import key_figures
 from darien.render.message import view_message
 from darien.render.wording import coverage
@@ -126,8 +125,9 @@ def test_the_message_of_the_fullest_view_is_small(tables: Tables) -> None:
 
 
 def test_after_the_last_source_the_map_says_that_there_are_no_data(tables: Tables) -> None:
-    after = tables.last_known["observations"] + pd.offsets.MonthBegin(1)
-    asked = View(period=Period(after.date(), date(LAST_YEAR, 12, 31)))
+    known = tables.last_known["observations"]
+    after = last_day(known.year, known.month) + timedelta(days=1)
+    asked = View(period=Period(after, date(LAST_YEAR, 12, 31)))
     message = view_message(tables, asked, dict.fromkeys(["words-en", "cards-en"], "file"))
     assert message["points"] == []
     assert any("no data, not no people" in line for line in message["foot"])

@@ -12,7 +12,7 @@ BEND_KM = 0.4
 
 
 def river_graph(rivers: list[Line]) -> nx.Graph:
-    """Return the rivers as a graph of positions; a tributary's end is tied to the river it meets."""
+    """Return the rivers as a graph of positions, each tributary tied to the river it meets."""
     graph = nx.Graph()
     for river in rivers:
         for a, b in pairwise(river):

@@ -86,6 +86,7 @@ class CardWriter:
         return stays_of_stations(self.tables)
 
     def site(self, row: Any) -> Card:
+        """A site: what it offered, to whom, and when it was active, suspended or closed."""
         _ = self._
         periods = self.tables.site_periods
         own = periods[periods["site_id"] == row.site_id]
@@ -105,6 +106,7 @@ class CardWriter:
         )
 
     def leg(self, row: Any) -> Card:
+        """A leg: means, hours, price in US dollars a person, and when it was in use."""
         _ = self._
         route = self.routes.loc[row.route_id]
         hours = self.between(row.hours_min, row.hours_max)
@@ -124,6 +126,7 @@ class CardWriter:
         )
 
     def station(self, place_id: str) -> Card:
+        """A reception station: when it was open."""
         _ = self._
         periods = self.tables.station_periods
         own = periods[periods["place_id"] == place_id]
@@ -139,6 +142,7 @@ class CardWriter:
         )
 
     def incident(self, row: Any) -> Card:
+        """An incident: what happened, and the people it hurt as far as known."""
         _ = self._
         counts = (
             (_("People affected"), row.people_affected),
@@ -162,6 +166,7 @@ class CardWriter:
         )
 
     def point(self, row: Any) -> Card:
+        """A counting point: who counts what there, and what it must not be added to."""
         _ = self._
         counted = self.tables.observations
         counted = counted[counted["series_id"] == row.series_id]

@@ -202,7 +202,7 @@ def _foot(tables: Tables, view: View, totals: list[Total]) -> list[str]:
 
 def _as_of(tables: Tables, view: View) -> str:
     _ = translator(view.language)
-    flows = tables.last_known["observations"].date()
+    flows = tables.last_known["observations"]
     read_on = tables.tables["read_on"].max().date()
     text = _("Flows known to {flows}, read {read}.").format(
         flows=partial(PartialDate.parse(flows.isoformat()), view.language),

@@ -117,6 +117,7 @@ def _is_past(blank: bool) -> pa.Check:
 
 
 def table(name: str, row_is: str, columns: dict[str, pa.Column]) -> pa.DataFrameSchema:
+    """A table with exactly these columns."""
     return pa.DataFrameSchema(columns, strict=True, name=name, description=row_is)
 
 
