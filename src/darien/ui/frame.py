@@ -34,6 +34,7 @@ def show_map(view: View) -> None:
         returned_objects=[],
         height=MAP_HEIGHT,
         use_container_width=True,
+        render=False,
     )
 
 
