@@ -18,7 +18,7 @@ test: .venv/dev
 	$(BIN)/python -m pytest
 
 bench: .venv/dev
-	$(BIN)/python benchmarks/run.py
+	PYTHONPATH=src:tests:tests/browser $(BIN)/python benchmarks/run.py
 
 lint: .venv/dev
 	$(BIN)/ruff check $(SOURCES)

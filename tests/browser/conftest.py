@@ -1,34 +1,16 @@
 """A server of our own, a Chromium, and a page that fails on any request that leaves the server."""
 
-import os
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from find_chromium import chromium
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from serving import ARGUMENTS, ROOT, free_port, start_server, wait_for_health
 
-ROOT = Path(__file__).parents[2]
 ARTEFACTS = ROOT / "artefacts"
 DESKTOP = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
-STARTS_WITHIN = 90  # seconds; a warm machine needs five
 ANSWERS_WITHIN = 30_000  # ms
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 @pytest.fixture(scope="session")
@@ -99,38 +81,3 @@ def _note_foreign(url: str, server: str, foreign: list[str]) -> None:
     ours = (server + "/", server.replace("http:", "ws:") + "/", "data:", "blob:", "about:")
     if not url.startswith(ours):
         foreign.append(url)
-
-
-def start_server(port: int, output: object, **environment: str) -> subprocess.Popen[bytes]:
-    """Start `streamlit run app.py` on a port of this machine alone."""
-    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py")]
-    command += ["--server.address", "127.0.0.1", "--server.port", str(port)]
-    paths = os.pathsep.join(filter(None, [str(ROOT / "src"), os.environ.get("PYTHONPATH")]))
-    return subprocess.Popen(
-        command,
-        cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": paths, **environment},
-        stdin=subprocess.DEVNULL,
-        stdout=output,
-        stderr=subprocess.STDOUT,
-    )
-
-
-def wait_for_health(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
-    """Return when the server says that it is healthy; fail with its log if it never does."""
-    until = time.monotonic() + STARTS_WITHIN
-    while time.monotonic() < until and process.poll() is None:
-        try:
-            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2) as answer:
-                if answer.status == 200:
-                    return
-        except (urllib.error.URLError, ConnectionError, TimeoutError):
-            time.sleep(0.1)
-    pytest.fail(f"The server did not start:\n{log.read_text()}")
-
-
-def free_port() -> int:
-    """Return a port that nobody listens on now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

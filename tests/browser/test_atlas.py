@@ -16,8 +16,9 @@ from atlas_page import (
     visible_texts,
 )
 from babel.messages.pofile import read_po
-from conftest import ARTEFACTS, DESKTOP, ROOT
+from conftest import ARTEFACTS, DESKTOP
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from serving import ROOT
 
 SITE = "site:msf-pan-lajas-blancas"
 

@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 from atlas_page import legs, open_view
-from conftest import ROOT, free_port, start_server, wait_for_health
 from playwright.sync_api import Browser, Page
+from serving import ROOT, free_port, start_server, wait_for_health
 
 
 def test_every_answer_carries_security_headers(page: Page, server: str) -> None:

@@ -1,0 +1,230 @@
+"""Measure the atlas beside bare Streamlit and beside the usual way, and print one table.
+
+Everything runs on this machine in one go, the three apps in turn, so that they share its moods.
+A first map is timed from opening the page in a fresh browser context to the drawing; a filter
+change from the click to the drawing; bytes are what the websocket brings after the click, before
+compression; the server's time runs from the click's message to the end of its answer.
+"""
+
+import argparse
+import base64
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from find_chromium import chromium
+from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
+from serving import ARGUMENTS, ROOT, free_port, start_server, wait_for_health
+
+HERE = Path(__file__).parent
+
+# Runs in the page and looks, before every frame of the screen, whether something else is drawn:
+# the floor's line of text, the atlas's count of drawings, or another map of the usual way.
+REPORTS = """
+if (window === window.top) {
+    const clock = () => performance.timeOrigin + performance.now();
+    let seen = null;
+    const found = () => {
+        const text = document.getElementById("drawn");
+        if (text) return text.textContent;
+        const frame = document.querySelector("iframe")?.contentWindow;
+        const root = frame?.document?.documentElement;
+        if (root?.dataset.atlasReady) return root.dataset.atlasDraws;
+        return frame?.map?._loaded && !frame.DarienAtlas ? frame.map : null;
+    };
+    const look = () => {
+        const now = found();
+        if (now && now !== seen) {
+            seen = now;
+            requestAnimationFrame(() => { window.drawnAt = clock(); });
+        }
+        requestAnimationFrame(look);
+    };
+    addEventListener("pointerdown", () => { window.clickedAt = clock(); }, true);
+    look();
+}
+"""
+ANSWER = """clicked => window.drawnAt > window.clickedAt
+    && document.querySelector('[data-testid="stApp"]').dataset.testScriptState === "notRunning" """
+
+
+@dataclass
+class App:
+    """One of the apps under measurement, and what was measured."""
+
+    name: str
+    script: Path
+    first: list[float] = field(default_factory=list)
+    change: list[float] = field(default_factory=list)
+    kilobytes: list[float] = field(default_factory=list)
+    server: list[float] = field(default_factory=list)
+    memory: float = 0.0
+    address: str = ""
+    process: subprocess.Popen[bytes] | None = None
+
+
+@dataclass
+class Reader:
+    """An open page of one app, with the traffic of its websocket since the last click."""
+
+    app: App
+    page: Page
+    sent: list[float]
+    received: list[tuple[float, int]]
+
+
+def main() -> int:
+    """Measure and print."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--first", type=int, default=7, help="first maps of each app")
+    arguments.add_argument("--changes", type=int, default=30, help="filter changes of each app")
+    wanted = arguments.parse_args()
+    apps = [
+        App("bare Streamlit (floor)", HERE / "floor.py"),
+        App("usual way (baseline)", HERE / "baseline.py"),
+        App("Darién Atlas", ROOT / "app.py"),
+    ]
+    with ExitStack() as stack:
+        for app in apps:
+            stack.enter_context(_served(app))
+        playwright = stack.enter_context(sync_playwright())
+        browser = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
+        stack.callback(browser.close)
+        for turn in range(wanted.first + 1):
+            for app in apps:
+                _open(browser, app, warm=turn > 0)
+        _change(browser, apps, wanted.changes)
+        for app in apps:
+            app.memory = _resident(app)
+        _print(apps, browser.version)
+    return 0
+
+
+@contextmanager
+def _served(app: App) -> Iterator[None]:
+    log = Path(tempfile.mkdtemp()) / "log.txt"
+    port = free_port()
+    with log.open("w") as output:
+        app.process = start_server(port, output, app.script)
+        app.address = f"http://127.0.0.1:{port}"
+        try:
+            wait_for_health(app.address, app.process, log)
+            yield
+        finally:
+            app.process.terminate()
+            app.process.wait(timeout=20)
+
+
+def _open(browser: Browser, app: App, *, warm: bool) -> None:
+    """Open an app for a reader who has never been there; the first visit of all does not count."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    context.add_init_script(REPORTS)
+    page = context.new_page()
+    start = time.time() * 1000
+    page.goto(app.address, wait_until="commit")
+    page.wait_for_function("() => window.drawnAt > 0", timeout=60_000)
+    if warm:
+        app.first.append(page.evaluate("window.drawnAt") - start)
+    context.close()
+
+
+def _change(browser: Browser, apps: list[App], times: int) -> None:
+    """Change the same filter in each app in turn."""
+    readers = [_reader(browser, app) for app in apps]
+    for turn in range(times + 2):
+        for reader in readers:
+            _click(reader, ("North", "South", "Both")[turn % 3], counts=turn > 1)
+
+
+def _reader(browser: Browser, app: App) -> Reader:
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    context.add_init_script(REPORTS)
+    page = context.new_page()
+    reader = Reader(app, page, [], [])
+    session: CDPSession = context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.on("Network.webSocketFrameSent", lambda got: reader.sent.append(got["timestamp"]))
+    session.on(
+        "Network.webSocketFrameReceived",
+        lambda got: reader.received.append((got["timestamp"], _size(got["response"]))),
+    )
+    page.goto(app.address)
+    page.wait_for_function("() => window.drawnAt > 0", timeout=60_000)
+    page.wait_for_timeout(1500)
+    return reader
+
+
+def _size(frame: dict) -> int:
+    binary = frame["opcode"] == 2
+    return len(base64.b64decode(frame["payloadData"])) if binary else len(frame["payloadData"])
+
+
+def _click(reader: Reader, choice: str, *, counts: bool) -> None:
+    reader.sent.clear()
+    reader.received.clear()
+    reader.page.bring_to_front()
+    reader.page.get_by_role("radio", name=choice, exact=True).click()
+    reader.page.wait_for_function(ANSWER, polling=20, timeout=60_000)
+    reader.page.wait_for_timeout(250)
+    if counts:
+        app = reader.app
+        app.change.append(reader.page.evaluate("window.drawnAt - window.clickedAt"))
+        app.kilobytes.append(sum(size for _, size in reader.received) / 1000)
+        app.server.append((reader.received[-1][0] - reader.sent[0]) * 1000)
+
+
+def _resident(app: App) -> float:
+    """Return the memory of an app's server in MB; not known outside Linux."""
+    status = Path(f"/proc/{app.process.pid}/status") if app.process else Path("none")
+    if not status.exists():
+        return float("nan")
+    line = next(line for line in status.read_text().splitlines() if line.startswith("VmRSS"))
+    return int(line.split()[1]) / 1000
+
+
+def _print(apps: list[App], browser: str) -> None:
+    heads = ("", "first map", "change p50", "change p95", "bytes/change", "server", "memory")
+    rows = [
+        (
+            app.name,
+            f"{statistics.median(app.first) / 1000:.2f} s",
+            f"{statistics.median(app.change):.0f} ms",
+            f"{statistics.quantiles(app.change, n=20)[-1]:.0f} ms",
+            f"{statistics.mean(app.kilobytes):.1f} kB",
+            f"{statistics.median(app.server):.0f} ms",
+            f"{app.memory:.0f} MB",
+        )
+        for app in apps
+    ]
+    widths = [max(len(row[i]) for row in (heads, *rows)) for i in range(len(heads))]
+    print(f"Python {platform.python_version()}, Chromium {browser}, {platform.machine()}")
+    for row in (heads, tuple("-" * width for width in widths), *rows):
+        cells = (f"{cell:{'<' if i == 0 else '>'}{widths[i]}}" for i, cell in enumerate(row))
+        print(f"| {' | '.join(cells)} |")
+    _print_goals(*apps)
+
+
+def _print_goals(floor: App, baseline: App, atlas: App) -> None:
+    ratios = (
+        ("filter change / baseline", _ratio(atlas.change, baseline.change), 1 / 4),
+        ("bytes per change / baseline", _ratio(atlas.kilobytes, baseline.kilobytes), 1 / 30),
+        ("first map / floor", _ratio(atlas.first, floor.first), 1.25),
+    )
+    for name, ratio, goal in ratios:
+        verdict = "reached" if ratio <= goal else "missed"
+        print(f"{name}: {ratio:.3f}, goal {goal:.3f}: {verdict}")
+
+
+def _ratio(ours: list[float], theirs: list[float]) -> float:
+    return statistics.median(ours) / statistics.median(theirs)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
