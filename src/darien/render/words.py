@@ -1,5 +1,6 @@
 """What the map must know once per language: its texts, and names by id; no figures."""
 
+import re
 from typing import Any
 
 import pandas as pd
@@ -101,7 +102,7 @@ def words(tables: Tables, language: str) -> dict[str, Any]:
 def _places(places: pd.DataFrame) -> dict[str, dict[str, Any]]:
     return {
         row.place_id: {
-            "n": row.local_name,
+            "n": re.sub(r" \(.*\)$", "", row.local_name),
             "p": [round(degrees, _decimals(row.precision)) for degrees in (row.lat, row.lon)],
             "k": row.kind,
             "x": row.precision,

@@ -46,7 +46,7 @@ def _figure(figure: KeyFigure, blank: str) -> str:
     )
     return (
         f'<div role="listitem" class="{escape(figure.tone)}" title="{escape(figure.label)}">'
-        f"<span>{escape(figure.label)}</span>"
+        f'<span>{escape(figure.label)}</span><span class="short">{escape(figure.short)}</span>'
         f"<strong>{arrow}{escape(figure.number or blank)}</strong>"
         f'<div class="covered" aria-hidden="true">{bars}</div>'
         f"<small>{escape(figure.note)}</small></div>"

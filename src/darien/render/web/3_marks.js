@@ -53,7 +53,7 @@
   /* What is drawn for a line, as path data. */
   function shapeOf(view, line, { before = null, after = null }) {
     const joint = (v) => (v ? v.map((n) => n.toFixed(2)).join() : "");
-    const key = [line.id, line.width, line.widest, joint(before), joint(after)].join("|");
+    const key = [line.ids.join(), line.width, line.widest, joint(before), joint(after)].join("|");
     return cached(view, key, () => {
       const width = line.width || 1.25;
       const hit = R.pathOf(R.offset(line.px, R.GAP + width / 2));
@@ -64,6 +64,25 @@
       const made = R.thinLine(line.px, width);
       return { ...made, d: R.pathOf(made.line), hit };
     });
+  }
+
+  /* A ribbon too short at this scale for its arrow head goes on from the ribbon that it continues. */
+  function joinShort(lines) {
+    const close = (p, q) => Math.abs(p[0] - q[0]) < 1.5 && Math.abs(p[1] - q[1]) < 1.5;
+    const route = (line) => line.id.split("/")[0];
+    const joined = new Map(lines.map((line) => [line.id, line]));
+    for (const line of lines) {
+      if (line.width < R.THICK || line.length > 1.6 * R.headOf(line.width).length) continue;
+      const before = [...joined.values()].find((other) => other !== line && route(other) === route(line)
+        && other.code === line.code && other.width === line.width && close(other.px[other.px.length - 1], line.px[0]));
+      if (!before) continue;
+      joined.delete(line.id);
+      joined.set(before.id, {
+        ...before, ids: [...before.ids, ...line.ids], px: [...before.px, ...line.px.slice(1)],
+        length: before.length + line.length,
+      });
+    }
+    return [...joined.values()];
   }
 
   /* The lines of this view: filtered by layer and scale, merged by course, thickest at the bottom. */
@@ -85,7 +104,7 @@
       const most = Math.ceil(widest.get(line.course) / 3) * 3;
       return { ...line, widest: most, ...courseOf(view, line.id, most) };
     });
-    return lines
+    return joinShort(lines)
       .filter((line) => line.length >= (line.code === "c" ? 6 : view.shortest || SHORTEST))
       .sort((a, b) => R.CODES[a.code] - R.CODES[b.code] || b.width - a.width);
   }
