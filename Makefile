@@ -1,4 +1,4 @@
-# make run | test | bench | lint | format | requirements
+# make run | test | bench | lint | format | requirements | translations
 # Needs Python >= 3.11 with venv; everything else is installed into .venv.
 
 PYTHON ?= python3
@@ -8,7 +8,7 @@ BIN := .venv/bin
 SOURCES := app.py pages src tests benchmarks
 
 .DEFAULT_GOAL := run
-.PHONY: run test bench lint format requirements
+.PHONY: run test bench lint format requirements translations
 
 run: .venv/run
 	$(BIN)/streamlit run app.py --server.address $(HOST) --server.port $(PORT)
@@ -35,6 +35,13 @@ COMPILE := uv pip compile --quiet --upgrade --universal --python-version 3.11 --
 requirements: .venv/dev
 	$(BIN)/$(COMPILE) --output-file requirements.txt requirements.in
 	$(BIN)/$(COMPILE) --output-file requirements-dev.txt requirements-dev.in
+
+translations: .venv/dev
+	mkdir -p build
+	$(BIN)/pybabel -q extract -F babel.cfg -k N_ --no-location --sort-output --width 100 \
+		--project darien --output-file build/darien.pot .
+	$(BIN)/pybabel update --input-file build/darien.pot --output-dir src/darien/locales \
+		--domain darien --width 100 --no-fuzzy-matching --ignore-obsolete
 
 # A stamp says what .venv was last installed from, so nothing is installed twice.
 .venv/run: requirements.txt pyproject.toml | .venv/bin/pip
