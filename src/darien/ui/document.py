@@ -1,0 +1,72 @@
+"""The HTML page that every visit begins with: Streamlit's own, with the atlas's head.
+
+Streamlit fetches the script of each kind of control when the first such control arrives, and what
+the map needs when its frame arrives. The head names them all beforehand, so that they come while
+Streamlit itself still starts.
+"""
+
+import re
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from darien.assets import Assets
+from darien.language import translator
+
+STREAMLIT = Path(str(files("streamlit"))) / "static"
+FOLIUM = Path(str(files("streamlit_folium"))) / "frontend" / "build"
+COMPONENT = "component/streamlit_folium.st_folium"
+
+# The elements of the first screen, as Streamlit names their scripts; one that is renamed in
+# another version is fetched a little later, and nothing else happens.
+ELEMENTS = ("ButtonGroup", "Checkbox", "ComponentInstance", "Html", "Selectbox", "Slider")
+
+
+def page(assets: Assets, language: str) -> str:
+    """Return Streamlit's page with the title, the language, the style and the head of the atlas."""
+    _ = translator(language)
+    own = "".join(
+        [
+            f'<script defer src="./atlas/{assets.names["page-script"]}"></script>',
+            f'<link rel="stylesheet" href="./atlas/{assets.names["page-style"]}">',
+            *(f'<link rel="modulepreload" href="./static/js/{name}">' for name in _chunks()),
+            *(f'<link rel="prefetch" href="./{path}">' for path in _of_map(assets, language)),
+        ]
+    )
+    # Before Streamlit's own script, which reads what ours says.
+    text = streamlit_page().replace('<script type="module"', f'{own}<script type="module"', 1)
+    text = text.replace('<html lang="en">', f'<html lang="{language}">', 1)
+    text = text.replace("<title>Streamlit</title>", f"<title>{_('Darién Atlas')}</title>", 1)
+    sentence = _("The Darién Atlas needs JavaScript to draw its map.")
+    return re.sub(r"<noscript>.*?</noscript>", f"<noscript>{sentence}</noscript>", text, flags=re.S)
+
+
+@cache
+def streamlit_page() -> str:
+    """Return the page as Streamlit ships it."""
+    return (STREAMLIT / "index.html").read_text("utf-8")
+
+
+@cache
+def _chunks() -> tuple[str, ...]:
+    """Return the scripts of the first screen's elements and all that these import."""
+    folder = STREAMLIT / "static" / "js"
+    wanted = [path.name for kind in ELEMENTS for path in sorted(folder.glob(f"{kind}.*.js"))]
+    found: dict[str, None] = {}
+    while wanted:
+        name = wanted.pop(0)
+        if name not in found and name not in streamlit_page() and (folder / name).is_file():
+            found[name] = None
+            wanted += re.findall(r'(?:from|import)"\./([\w.-]+\.js)"', (folder / name).read_text())
+    return tuple(found)
+
+
+def _of_map(assets: Assets, language: str) -> list[str]:
+    """Return what the map's frame will ask for, in the order in which it needs it."""
+    scripts = sorted((FOLIUM / "static" / "js").glob("main.*.js"))
+    names = ["leaflet-script", "script", "leaflet-style", "style", f"words-{language}"]
+    names += [key for key, name in assets.names.items() if name.endswith(".geojson")]
+    return [
+        *(f"{COMPONENT}/static/js/{path.name}" for path in scripts),
+        *(f"atlas/{assets.names[name]}" for name in names),
+    ]
