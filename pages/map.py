@@ -8,8 +8,7 @@ from darien.ui import frame, link, store
 view = link.shown_view()
 _ = translator(view.language)
 
-with st.container(key="screen"):
-    frame.show_key_figures(view)
-    if not store.message(view)["figures"]:
-        st.info(_("No source reports what is chosen here. Widen the dates, or choose more."))
-    frame.show_map(view)
+frame.show_key_figures(view)
+if not store.message(view)["figures"]:
+    st.info(_("No source reports what is chosen here. Widen the dates, or choose more."))
+frame.show_map(view)

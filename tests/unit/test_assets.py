@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from darien import assets, tables
 
 

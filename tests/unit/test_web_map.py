@@ -5,9 +5,10 @@ import re
 
 import pytest
 import streamlit_folium
-from darien.render.web_map import AtlasMap, atlas_map, drawing, script_text
 from hypothesis import given
 from hypothesis import strategies as st
+
+from darien.render.web_map import AtlasMap, atlas_map, drawing, script_text
 
 NAMES = {
     "leaflet-script": "leaflet-script-1.js",

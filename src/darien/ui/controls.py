@@ -168,19 +168,9 @@ def _show_period(view: View, _: Translate) -> None:
     first, last = view.period.first.year, view.period.last.year
     with st.container(key="period", gap="xsmall"):
         st.slider(_("Period"), FIRST_YEAR, LAST_YEAR, key=_key("years", view))
-        left, right = st.columns(2, gap="xsmall")
-        for column, name, label, year in (
-            (left, "first-month", _("First month"), first),
-            (right, "last-month", _("Last month"), last),
-        ):
-            names = {number: month(date(year, number, 1), view.language) for number in MONTHS}
-            column.selectbox(
-                label,
-                names,
-                key=_key(name, view),
-                format_func=names.__getitem__,
-                label_visibility="collapsed",
-            )
+        with st.container(key="months", horizontal=True, gap="xsmall"):
+            _show_month("first-month", _("First month"), first, view)
+            _show_month("last-month", _("Last month"), last, view)
         st.pills(
             _("Presets"),
             presets,
@@ -188,6 +178,17 @@ def _show_period(view: View, _: Translate) -> None:
             format_func=presets.__getitem__,
             label_visibility="collapsed",
         )
+
+
+def _show_month(name: str, label: str, year: int, view: View) -> None:
+    names = {number: month(date(year, number, 1), view.language) for number in MONTHS}
+    st.selectbox(
+        label,
+        names,
+        key=_key(name, view),
+        format_func=names.__getitem__,
+        label_visibility="collapsed",
+    )
 
 
 def _show_basemap(_: Translate) -> None:

@@ -33,5 +33,6 @@ if page == map_page:
     controls.show_filters(view)
 else:
     controls.show_language(view)
-notices.warn(fallbacks, view.language)
-page.run()
+with st.container(key="screen" if page == map_page else "text"):
+    notices.warn(fallbacks, view.language)
+    page.run()
