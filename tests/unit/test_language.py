@@ -1,5 +1,6 @@
 """Nothing a reader sees is left untranslated."""
 
+import ast
 import re
 from pathlib import Path
 
@@ -24,6 +25,21 @@ def messages() -> set[str]:
         for _, _, message, _, _ in extract_from_dir(str(ROOT / folder), keywords=KEYWORDS):
             found.add(message if isinstance(message, str) else message[0])
     return found
+
+
+def test_no_message_hides_in_a_formatted_string() -> None:
+    """The extraction does not look into f-strings: what stands there is never translated."""
+    hidden = [
+        (path.name, ast.unparse(call))
+        for folder in ("src/darien", "pages")
+        for path in (ROOT / folder).rglob("*.py")
+        for text in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call) and ast.unparse(call.func) in ("_", "self._")
+        if any(isinstance(argument, ast.Constant) for argument in call.args)
+    ]
+    assert hidden == []
 
 
 def catalogue(language: str) -> dict[str, Message]:

@@ -112,7 +112,7 @@ class CardWriter:
         hours = self.between(row.hours_min, row.hours_max)
         price = self.between(row.price_usd_min, row.price_usd_max)
         return self.card(
-            kind=f"{_('Route leg')} · {_(title_of(Direction(route['direction'])))}",
+            kind=" · ".join([_("Route leg"), _(title_of(Direction(route["direction"])))]),
             title=f"{self.place(row.from_place)} – {self.place(row.to_place)}",
             facts=[
                 (_("Route"), self.said(route["route_name"])),
@@ -153,7 +153,7 @@ class CardWriter:
         when = partial(PartialDate.parse(row.date), self.language)
         ways = {"both": _("both directions")} | {way: _(title_of(way)) for way in Direction}
         return self.card(
-            kind=f"{_('Incident')} · {_(title_of(IncidentKind(row.kind)))}",
+            kind=" · ".join([_("Incident"), _(title_of(IncidentKind(row.kind)))]),
             title=f"{self.said(row.place_name)}, {when}",
             facts=[
                 (_("What happened"), self.said(row.summary)),

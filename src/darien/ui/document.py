@@ -36,7 +36,8 @@ def page(assets: Assets, language: str) -> str:
     # Before Streamlit's own script, which reads what ours says.
     text = streamlit_page().replace('<script type="module"', f'{own}<script type="module"', 1)
     text = text.replace('<html lang="en">', f'<html lang="{language}">', 1)
-    text = text.replace("<title>Streamlit</title>", f"<title>{_('Darién Atlas')}</title>", 1)
+    title = _("Darién Atlas")
+    text = text.replace("<title>Streamlit</title>", f"<title>{title}</title>", 1)
     sentence = _("The Darién Atlas needs JavaScript to draw its map.")
     return re.sub(r"<noscript>.*?</noscript>", f"<noscript>{sentence}</noscript>", text, flags=re.S)
 

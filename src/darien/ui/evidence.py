@@ -144,11 +144,11 @@ def _event(tables: Tables, row: Any, language: str) -> str:
 def _site_period(tables: Tables, row: Any, language: str) -> str:
     site = tables.sites.set_index("site_id").loc[row.site_id]
     status = translator(language)(title_of(SiteStatus(row.status)))
-    return f"{site['name']}: {status}, {_span(row.start, row.end, language)}"
+    return f"{data_text(site['name'], language)}: {status}, {_span(row.start, row.end, language)}"
 
 
 def _activity(tables: Tables, row: Any, language: str) -> str:
-    metric = data_text(row.metric.replace("-", " "), language)
+    metric = data_text(row.metric, language).replace("-", " ")
     return f"{metric}: {_figure(row.value, language)}, {_span(row.start, row.end, language)}"
 
 

@@ -22,7 +22,7 @@ sources = st.Page(ROOT / "pages" / "sources.py", title=_("Sources"), icon=":mate
 page = st.navigation([map_page, sources], position="top")
 
 st.set_page_config(
-    page_title=f"{page.title} · {_('Darién Atlas')}",
+    page_title=" · ".join([page.title, _("Darién Atlas")]),
     page_icon=str(EMBLEM),
     layout="wide",
     initial_sidebar_state=SIDEBAR_WIDTH,
