@@ -1,8 +1,8 @@
 """The HTML page that every visit begins with: Streamlit's own, with the atlas's head.
 
-Streamlit fetches the script of each kind of control when the first such control arrives, and what
-the map needs when its frame arrives. The head names them all beforehand, so that they come while
-Streamlit itself still starts.
+What the map needs is asked for only when its frame is there, after Streamlit has started. The head
+names it beforehand, for browsers to fetch when they have nothing better to do: on a slow line it
+is there in time. (Naming Streamlit's own scripts as well was tried: it starts a third later.)
 """
 
 import re
@@ -17,10 +17,6 @@ STREAMLIT = Path(str(files("streamlit"))) / "static"
 FOLIUM = Path(str(files("streamlit_folium"))) / "frontend" / "build"
 COMPONENT = "component/streamlit_folium.st_folium"
 
-# The elements of the first screen, as Streamlit names their scripts; one that is renamed in
-# another version is fetched a little later, and nothing else happens.
-ELEMENTS = ("ButtonGroup", "Checkbox", "ComponentInstance", "Html", "Selectbox", "Slider")
-
 
 def page(assets: Assets, language: str) -> str:
     """Return Streamlit's page with the title, the language, the style and the head of the atlas."""
@@ -29,7 +25,6 @@ def page(assets: Assets, language: str) -> str:
         [
             f'<script defer src="./atlas/{assets.names["page-script"]}"></script>',
             f'<link rel="stylesheet" href="./atlas/{assets.names["page-style"]}">',
-            *(f'<link rel="modulepreload" href="./static/js/{name}">' for name in _chunks()),
             *(f'<link rel="prefetch" href="./{path}">' for path in _of_map(assets, language)),
         ]
     )
@@ -46,20 +41,6 @@ def page(assets: Assets, language: str) -> str:
 def streamlit_page() -> str:
     """Return the page as Streamlit ships it."""
     return (STREAMLIT / "index.html").read_text("utf-8")
-
-
-@cache
-def _chunks() -> tuple[str, ...]:
-    """Return the scripts of the first screen's elements and all that these import."""
-    folder = STREAMLIT / "static" / "js"
-    wanted = [path.name for kind in ELEMENTS for path in sorted(folder.glob(f"{kind}.*.js"))]
-    found: dict[str, None] = {}
-    while wanted:
-        name = wanted.pop(0)
-        if name not in found and name not in streamlit_page() and (folder / name).is_file():
-            found[name] = None
-            wanted += re.findall(r'(?:from|import)"\./([\w.-]+\.js)"', (folder / name).read_text())
-    return tuple(found)
 
 
 def _of_map(assets: Assets, language: str) -> list[str]:
