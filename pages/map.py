@@ -4,11 +4,12 @@ import streamlit as st
 
 from darien.language import translator
 from darien.ui import frame, link, store
+from darien.vocabulary import Layer
 
 view = link.shown_view()
 _ = translator(view.language)
 
 frame.show_key_figures(view)
-if not store.message(view)["figures"]:
+if Layer.COUNTED in view.layers and not store.message(view)["figures"]:
     st.info(_("No source reports what is chosen here. Widen the dates, or choose more."))
 frame.show_map(view)

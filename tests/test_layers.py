@@ -12,8 +12,8 @@ SOURCE = ROOT / "src"
 # A module may import from its own layer and from those before it; a package's name stands for
 # all modules below it.
 LAYERS = (
-    ("darien.language", "darien.period"),
-    ("darien.vocabulary",),
+    ("darien.folder", "darien.period", "darien.vocabulary"),
+    ("darien.language", "darien.titles"),
     ("darien.schemas", "darien.view", "darien.references"),
     ("darien.tables",),
     ("darien.provenance", "darien.presence"),

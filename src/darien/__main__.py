@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from darien import datapackage
-from darien.flows import Total, add_up, total
+from darien.flows import Total, add_up, sources_of, total
+from darien.folder import DATA
 from darien.language import data_text
 from darien.period import Period
-from darien.render.wording import coverage, months, people, stretches
-from darien.tables import DATA, DataProblems, Tables, check, load
+from darien.provenance import Citation, citations
+from darien.render.wording import coverage, firmness, months, people, stretches
+from darien.tables import DataProblems, Tables, check, load
 from darien.vocabulary import Direction, Language
 
 
@@ -68,16 +70,18 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _total(options: argparse.Namespace) -> int:
+    tables = load()
     try:
         period = Period.of_months(options.first, options.last)
-        totals = _totals(load(), options, period)
+        totals = _totals(tables, options, period)
     except ValueError as error:
         print(f"darien total: {error}.", file=sys.stderr)
         return 2
     if options.json:
-        print(json.dumps([_as_json(one) for one in totals], ensure_ascii=False, indent=2))
+        told = [_as_json(tables, one, options.lang) for one in totals]
+        print(json.dumps(told, ensure_ascii=False, indent=2))
     else:
-        print("\n".join(_in_words(load(), one, options.lang) for one in totals))
+        print("\n".join(_in_words(tables, one, options.lang) for one in totals))
     return 0
 
 
@@ -102,27 +106,50 @@ def _totals(tables: Tables, options: argparse.Namespace, period: Period) -> list
 def _in_words(tables: Tables, one: Total, language: str) -> str:
     series = tables.series.set_index("series_id")
     names = [data_text(series.loc[id]["title"], language) for id in one.series_ids]
-    who = data_text(series.loc[one.series_ids[0]]["producer"], language)
-    counted = people(one, language) or "–"
-    when = months(one.period, language)
-    lines = [f"{counted:>11}  {' + '.join(names)}, {when} ({who}) [{', '.join(one.series_ids)}]"]
-    lines.append(f"{'':11}  {coverage(one, language)}")
+    producers = dict.fromkeys(
+        data_text(series.loc[id]["producer"], language) for id in one.series_ids
+    )
+    counted, when = people(one, language) or "–", months(one.period, language)
+    unit = series.loc[one.series_ids[0]]["unit"]
+    remarks = [firmness(one, unit, language), coverage(one, language)]
+    lines = [
+        f"{counted:>11}  {' + '.join(names)}, {when} [{', '.join(one.series_ids)}]",
+        f"{'':11}  {'; '.join(producers)}",
+        f"{'':11}  {' · '.join(filter(None, remarks))}",
+    ]
     if one.people is not None and not one.is_whole:
         lines.append(f"{'':11}  {stretches(one.covered, language)}: {one.share:.1%}")
+    lines += [
+        f"{'':11}  {named.publisher}, {named.published}: {named.url}"
+        for named in _cited(tables, one)
+    ]
     return "\n".join(lines)
 
 
-def _as_json(one: Total) -> dict[str, object]:
+def _cited(tables: Tables, one: Total) -> tuple[Citation, ...]:
+    return citations(tables, sources_of(tables, one))
+
+
+def _as_json(tables: Tables, one: Total, language: str) -> dict[str, object]:
+    series = tables.series.set_index("series_id")
     return {
         "series": list(one.series_ids),
+        "title": [data_text(series.loc[id]["title"], language) for id in one.series_ids],
+        "producer": [data_text(series.loc[id]["producer"], language) for id in one.series_ids],
         "from": one.period.first.isoformat(),
         "to": one.period.last.isoformat(),
         "people": one.people,
+        "bound": one.bound,
         "status": one.status,
+        "coverage": coverage(one, language),
         "share_covered": round(one.share, 4),
         "covered": [[gap.first.isoformat(), gap.last.isoformat()] for gap in one.covered],
         "uncovered": [[gap.first.isoformat(), gap.last.isoformat()] for gap in one.uncovered],
         "observations": list(one.observation_ids),
+        "sources": [
+            {"id": named.source_id, "publisher": named.publisher, "url": named.url}
+            for named in _cited(tables, one)
+        ],
     }
 
 

@@ -13,9 +13,10 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from darien.folder import DATA
 from darien.render.cards import cards
 from darien.render.words import words
-from darien.tables import DATA, Tables
+from darien.tables import Tables
 from darien.vocabulary import Language
 
 # The layers of data/geo that the map draws; what else lies there is what they were made from.

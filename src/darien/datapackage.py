@@ -5,9 +5,9 @@ import json
 from pathlib import Path
 from typing import Any
 
+from darien.folder import DATA
 from darien.provenance import CREDITS
 from darien.schemas import SCHEMAS
-from darien.tables import DATA
 
 TITLE = "Darién Atlas: people moving through the Darién and back"
 LICENSE = {

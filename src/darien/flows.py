@@ -4,16 +4,25 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from functools import cache
 
 import pandas as pd
 
 from darien.period import Period
 from darien.tables import Tables, ids
-from darien.vocabulary import Bound, Status
+from darien.vocabulary import Bound, Bounds, Status
 
 # Firmest first; a day covered by a weaker figure weighs its place in this list.
 FIRMNESS = {status.value: place for place, status in enumerate(Status)}
+
+
+class Absence(StrEnum):
+    """Why a period has no number; none of these is zero."""
+
+    NO_FIGURE = "no-figure"
+    OTHER_DAYS = "other-days"
+    AFTER_THE_LAST = "after-the-last"
 
 
 @dataclass(frozen=True)
@@ -24,6 +33,7 @@ class Observation:
     period: Period
     people: int
     status: str
+    bound: str = Bounds.EXACT.value
 
 
 @dataclass(frozen=True)
@@ -32,7 +42,9 @@ class Total:
 
     `people` is None where nobody counted: that is not zero. `covered` are the stretches that the
     chosen observations count, `uncovered` those of the period that none of them does. Nothing is
-    prorated: an observation that reaches outside the period is not used.
+    prorated: an observation that reaches outside the period is not used. `bound` is how the source
+    words the number, None where some of several parts are not exact. `last_published` is the last
+    day the series knows anything about.
     """
 
     series_ids: tuple[str, ...]
@@ -42,6 +54,9 @@ class Total:
     uncovered: tuple[Period, ...]
     observation_ids: tuple[str, ...]
     status: str | None
+    bound: str | None
+    last_published: date | None
+    absence: Absence | None
 
     @property
     def share(self) -> float:
@@ -70,6 +85,16 @@ def countable(tables: Tables) -> dict[str, tuple[Observation, ...]]:
     return by_series
 
 
+@cache
+def published(tables: Tables) -> dict[str, tuple[Period, ...]]:
+    """Return, by series, every stretch a figure was published for, usable in a total or not."""
+    stretches: dict[str, tuple[Period, ...]] = dict.fromkeys(tables.series["series_id"], ())
+    for series_id, of_series in counts_of_everyone(tables.observations).groupby("series_id"):
+        days = zip(of_series["start"].dt.date, of_series["end"].dt.date, strict=True)
+        stretches[str(series_id)] = tuple(Period(first, last) for first, last in days)
+    return stretches
+
+
 def _observations(rows: pd.DataFrame) -> tuple[Observation, ...]:
     return tuple(
         Observation(
@@ -77,6 +102,7 @@ def _observations(rows: pd.DataFrame) -> tuple[Observation, ...]:
             Period(row.start.date(), row.end.date()),
             int(row.people),
             row.status,
+            row.bound,
         )
         for row in rows.itertuples()
     )
@@ -88,7 +114,7 @@ def total(tables: Tables, series_id: str, period: Period) -> Total:
     Raises KeyError for a series that data/series.csv does not hold.
     """
     chosen = best_cover(countable(tables)[series_id], period)
-    return summed((series_id,), period, chosen)
+    return summed((series_id,), period, chosen, published(tables)[series_id])
 
 
 def add_up(tables: Tables, series_ids: Sequence[str], period: Period) -> Total:
@@ -109,6 +135,8 @@ def add_up(tables: Tables, series_ids: Sequence[str], period: Period) -> Total:
     gaps = sorted(gap for part in parts for gap in part.uncovered)
     covered = period.gaps(gaps)
     counted = [part.people for part in parts if part.people is not None]
+    bounds = {part.bound for part in parts if part.people is not None}
+    lasts = [part.last_published for part in parts if part.last_published]
     return Total(
         series_ids=tuple(series_ids),
         period=period,
@@ -117,6 +145,9 @@ def add_up(tables: Tables, series_ids: Sequence[str], period: Period) -> Total:
         uncovered=period.gaps(covered),
         observation_ids=tuple(id for part in parts for id in part.observation_ids),
         status=_weakest(part.status for part in parts if part.status),
+        bound=Bounds.EXACT.value if bounds <= {Bounds.EXACT} else None,
+        last_published=min(lasts, default=None),
+        absence=None if len(counted) == len(parts) else Absence.NO_FIGURE,
     )
 
 
@@ -148,8 +179,22 @@ def _ended_before(ends: list[date], first: date, limit: int) -> int:
     return bisect_left(ends, first, hi=limit)
 
 
-def summed(series_ids: tuple[str, ...], period: Period, chosen: Sequence[Observation]) -> Total:
-    """Return the total of observations that do not overlap, with what they leave uncovered."""
+def sources_of(tables: Tables, counted: Total) -> list[str]:
+    """Return the source ids (a;b) of the observations that a total adds up."""
+    used = tables.observations["observation_id"].isin(counted.observation_ids)
+    return list(tables.observations[used]["source_ids"])
+
+
+def summed(
+    series_ids: tuple[str, ...],
+    period: Period,
+    chosen: Sequence[Observation],
+    published: Sequence[Period],
+) -> Total:
+    """Return the total of observations that do not overlap, with what they leave uncovered.
+
+    `published` are all stretches that the series have figures for.
+    """
     return Total(
         series_ids=series_ids,
         period=period,
@@ -158,7 +203,24 @@ def summed(series_ids: tuple[str, ...], period: Period, chosen: Sequence[Observa
         uncovered=period.gaps(item.period for item in chosen),
         observation_ids=tuple(item.id for item in chosen),
         status=_weakest(item.status for item in chosen),
+        bound=_bound([item.bound for item in chosen]),
+        last_published=max((stretch.last for stretch in published), default=None),
+        absence=None if chosen else _absence(period, published),
     )
+
+
+def _absence(period: Period, published: Sequence[Period]) -> Absence:
+    if any(period.meets(stretch.first, stretch.last) for stretch in published):
+        return Absence.OTHER_DAYS
+    if published and period.first > max(stretch.last for stretch in published):
+        return Absence.AFTER_THE_LAST
+    return Absence.NO_FIGURE
+
+
+def _bound(bounds: Sequence[str]) -> str | None:
+    if len(bounds) == 1:
+        return bounds[0]
+    return Bounds.EXACT.value if set(bounds) <= {Bounds.EXACT} else None
 
 
 def merged(periods: Iterable[Period]) -> tuple[Period, ...]:

@@ -11,10 +11,11 @@ from pathlib import Path
 from babel.dates import format_date
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal, format_percent
+from babel.numbers import format_decimal
+
+from darien.folder import DATA
 
 LOCALES = Path(__file__).parent / "locales"
-DATA_TEXT = Path(__file__).parents[2] / "data"
 
 # Spanish as written in the Americas: 22,833 and not 22.833, as the producers print it.
 FORMATS = {"en": "en", "es": "es_419"}
@@ -54,7 +55,7 @@ def plural(language: str) -> Callable[[str, str, int], str]:
 def _data_text(language: str) -> dict[str, str]:
     if language == "en":
         return {}
-    with (DATA_TEXT / f"translations_{language}.csv").open(encoding="utf-8", newline="") as file:
+    with (DATA / f"translations_{language}.csv").open(encoding="utf-8", newline="") as file:
         return {row["msgid"]: row["msgstr"] for row in csv.DictReader(file)}
 
 
@@ -66,17 +67,6 @@ def data_text(text: str, language: str) -> str:
 def number(value: float, language: str) -> str:
     """Write a count with the thousands separator of `language`."""
     return str(format_decimal(value, locale=FORMATS[language]))
-
-
-def percent(share: float, language: str, digits: int = 0) -> str:
-    """Write a share (0–1) in percent."""
-    pattern = "#,##0" + ("." + "0" * digits if digits else "") + " %"
-    return str(format_percent(share, format=pattern, locale=FORMATS[language]))
-
-
-def day(value: date, language: str) -> str:
-    """Write a day: 15 Nov 2025."""
-    return str(format_date(value, "d MMM y", locale=FORMATS[language]))
 
 
 def month(value: date, language: str) -> str:

@@ -11,8 +11,8 @@ from functools import cache
 FIRST_YEAR = 2010
 LAST_YEAR = 2026
 
-_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_MONTH = re.compile(r"(\d{4})-(\d{2})")
+_PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 
 
 @dataclass(frozen=True, order=True)

@@ -22,6 +22,12 @@ class Citation:
     title: str
     published: str
     url: str
+    kind: str
+
+    @property
+    def is_first_hand(self) -> bool:
+        """Whether an authority, the UN or an organisation speaks for itself."""
+        return self.kind in ("official", "un", "ngo")
 
 
 def citations(tables: Tables, cells: Iterable[str]) -> tuple[Citation, ...]:
@@ -29,7 +35,7 @@ def citations(tables: Tables, cells: Iterable[str]) -> tuple[Citation, ...]:
     by_id = {row.source_id: row for row in tables.sources.itertuples()}
     wanted = dict.fromkeys(source_id for cell in cells for source_id in ids(cell))
     return tuple(
-        Citation(row.source_id, row.publisher, row.title, row.published, row.url)
+        Citation(row.source_id, row.publisher, row.title, row.published, row.url, row.kind)
         for row in (by_id[source_id] for source_id in wanted)
     )
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 import pandas as pd
 
 from darien.period import PartialDate
+from darien.schemas import SCHEMAS
+from darien.vocabulary import Extent
 
 Broken = tuple[str, int, str, str]
 Texts = dict[str, pd.DataFrame]
@@ -37,6 +39,13 @@ POINTERS = (
     ("incidents", "place_id", "places"),
     ("incidents", "source_ids", "sources"),
 )
+# Rows without which no page can be shown.
+NEEDED = {
+    ("extents", "extent_id"): tuple(Extent),
+    ("tables", "table"): tuple(SCHEMAS),
+    ("series", "series_id"): ("snm-darien-north", "snm-panama-south", "migracion-colombia-south"),
+}
+DATED = ("observations", "route_legs", "site_periods", "station_periods")
 PERIODS = (
     "observations",
     "route_legs",
@@ -50,15 +59,72 @@ PERIODS = (
 
 def broken_references(texts: Texts) -> Iterator[Broken]:
     """Yield (table, spreadsheet row, column, message) where a row does not agree with another."""
+    yield from _missing(texts)
     yield from _dangling(texts)
+    yield from _astray(texts)
     for name in PERIODS:
         yield from _backwards(name, texts[name])
     yield from _counted_twice(texts["observations"])
     yield from _half_places(texts["places"])
 
 
+def _ids(texts: Texts, name: str) -> set[str]:
+    """The ids of a table's rows; of a table without, what its rows are about."""
+    unique = [column for column, rules in SCHEMAS[name].columns.items() if rules.unique]
+    about = {"site_periods": "site_id", "station_periods": "place_id", "site_activity": "scope_id"}
+    return set(texts[name][unique[0] if unique else about.get(name, texts[name].columns[0])])
+
+
+def _missing(texts: Texts) -> Iterator[Broken]:
+    for (name, column), needed in NEEDED.items():
+        for id in needed:
+            rows = texts[name][column].eq(id).sum()
+            if rows != 1:
+                yield name, 0, column, f'"{id}" must stand in one row and stands in {rows}'
+    for index, row in texts["extents"].iterrows():
+        for column in row.index[row == ""]:
+            yield "extents", _row(index), str(column), "the cell is blank; write the edge in"
+    undated = texts["tables"]["table"].isin(DATED) & (texts["tables"]["last_known"] == "")
+    for index in texts["tables"].index[undated]:
+        yield "tables", _row(index), "last_known", "the cell is blank; write the last day known"
+
+
+def _astray(texts: Texts) -> Iterator[Broken]:
+    """Rows that would silently not be shown."""
+    for index, row in texts["series"].iterrows():
+        for column in ("counting_place", "corridor"):
+            if row["map_point"] == "yes" and not row[column]:
+                message = "the cell is blank; a series on the map needs it, or map_point no"
+                yield "series", _row(index), column, message
+    targets = {"town": _ids(texts, "places"), "callout": _ids(texts, "series")}
+    for index, row in texts["labels"].iterrows():
+        if row["kind"] in targets and row["target"] not in targets[row["kind"]]:
+            yield (
+                "labels",
+                _row(index),
+                "target",
+                f'"{row["target"]}" is no {row["kind"]} known here',
+            )
+    sites = _ids(texts, "sites")
+    for index, row in texts["site_activity"].iterrows():
+        if row["scope"] == "site" and row["scope_id"] not in sites:
+            yield (
+                "site_activity",
+                _row(index),
+                "scope_id",
+                f'"{row["scope_id"]}" is not in data/sites.csv',
+            )
+    known = {name: _ids(texts, name) for name in SCHEMAS}
+    for index, cell in texts["key_facts"]["rests_on"].items():
+        for part in filter(None, str(cell).split(";")):
+            table, _, id = part.partition(":")
+            if id not in known.get(table, ()):
+                message = f'"{part}" names no row; write table:id of a row that carries the fact'
+                yield "key_facts", _row(index), "rests_on", message
+
+
 def _dangling(texts: Texts) -> Iterator[Broken]:
-    known = {target: set(texts[target].iloc[:, 0]) for _, _, target in POINTERS}
+    known = {target: _ids(texts, target) for _, _, target in POINTERS}
     for name, column, target in POINTERS:
         for index, cell in texts[name][column].items():
             for part in filter(None, str(cell).split(";")):

@@ -30,27 +30,29 @@ class LegInView:
 def legs_in_view(tables: Tables, view: View) -> tuple[LegInView, ...]:
     """Return the legs of the view's directions and corridors that were, or may have been, in use.
 
-    A leg is left out before its first documented use and after an end that a source states. After
-    an end that is only the last date seen, its use is "not known" — unless a series counted people
-    on it, which shows that it was in use.
+    A leg is left out before it was first seen and after an end that a source states. After an end
+    that is only the last date seen, its use is "not known". People counted on it show that it was
+    in use, whatever dates were merely seen.
     """
     measured = _measuring_series(tables)
     routes = tables.routes.set_index("route_id")
-    known_until = tables.last_known["route_legs"]
     shown = []
     for leg in tables.route_legs.itertuples():
         route = routes.loc[leg.route_id]
         if route["direction"] not in view.directions or route["corridor"] not in view.corridors:
             continue
-        span = Span.read(leg.start, leg.end, leg.end_status)
-        use = span.use_in(view.period, known_until=known_until)
+        span = Span.read(leg.start, leg.end, leg.end_status, leg.as_of)
+        start_status = StartStatus(leg.start_status)
+        counted_in = counting_window(span, view.period, start_status)
+        best = _best_total(tables, measured.get(leg.leg_id, []), counted_in)
+        use = (
+            LegUse.IN_USE
+            if _shows_use(best, span, view.period, start_status)
+            else span.use_in(view.period)
+        )
         if use == LegUse.NOT_IN_USE:
             continue
-        counted_in = counting_window(span, view.period, StartStatus(leg.start_status))
-        best = _best_total(tables, measured.get(leg.leg_id, []), counted_in)
-        if best is not None and best.people:
-            use = LegUse.IN_USE
-        in_use = span.within(view.period, known_until=known_until) or view.period
+        in_use = span.within(view.period) or view.period
         shown.append(
             LegInView(
                 leg_id=leg.leg_id,
@@ -62,6 +64,17 @@ def legs_in_view(tables: Tables, view: View) -> tuple[LegInView, ...]:
             )
         )
     return tuple(shown)
+
+
+def _shows_use(
+    counted: Total | None, span: Span, period: Period, start_status: StartStatus
+) -> bool:
+    """Tell whether a count proves use: people, on days that no source says it was closed."""
+    if counted is None or not counted.people:
+        return False
+    ended = span.end_is_known and span.ends < period.first
+    begun_later = start_status == StartStatus.DOCUMENTED and span.begins > period.last
+    return not ended and not begun_later
 
 
 def counting_window(span: Span, period: Period, start_status: StartStatus) -> Period:

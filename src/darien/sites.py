@@ -22,7 +22,6 @@ class Stay:
     span: Span
     status: SiteStatus
     reason: str
-    as_of: str
 
 
 @dataclass(frozen=True)
@@ -30,13 +29,13 @@ class SiteInView:
     """A site or station as it stood at the end of a view's period.
 
     `since` is the date the status began, or, where the end is not documented, the last date it was
-    documented at work.
+    documented at work. `as_of` is the date of the last source of a status that is still open.
     """
 
     id: str
     status: SiteStatus
     since: PartialDate | None
-    reason: str
+    as_of: PartialDate | None = None
 
 
 def stays_of_sites(tables: Tables) -> dict[str, tuple[Stay, ...]]:
@@ -61,26 +60,28 @@ def stations_in_view(tables: Tables, view: View) -> tuple[SiteInView, ...]:
 
 
 def status_on(
-    stays: Sequence[Stay], day: date, *, known_until: date
-) -> tuple[SiteStatus, PartialDate | None, str] | None:
-    """Return the status on `day`, the date it began and the reason; None before the first stretch.
+    site_id: str, stays: Sequence[Stay], day: date, known_until: date
+) -> SiteInView | None:
+    """Return a site as it stood on `day`; None before the first stretch.
 
-    Of two stretches that can both hold the day (their ends known to a month or year only) the
-    later one counts. After a stretch whose end nobody documents, and after `known_until` for a
-    site still at work then, the status is "end not documented" and the date is the last known.
+    Of stretches whose ends are known to a month or year only, the last one that has surely begun
+    counts; where none has, the first that may have. After a stretch whose end nobody documents,
+    and after `known_until` for a site still at work then, the status is "end not documented".
     """
     begun = [stay for stay in stays if stay.span.begins <= day]
     if not begun:
         return None
-    latest = max(enumerate(begun), key=lambda item: (item[1].span.begins, item[0]))[1]
+    sure = [stay for stay in begun if stay.span.start is None or stay.span.start.latest <= day]
+    order = sorted(sure, key=lambda stay: stay.span.begins)
+    latest = order[-1] if order else begun[0]
     span = latest.span
     if latest.status in AT_WORK and span.end is None and day > known_until:
-        return SiteStatus.END_NOT_DOCUMENTED, PartialDate.read(latest.as_of), latest.reason
+        return SiteInView(site_id, SiteStatus.END_NOT_DOCUMENTED, span.as_of)
     if day <= span.ends:
-        return latest.status, span.start, latest.reason
+        return SiteInView(site_id, latest.status, span.start, span.as_of)
     if span.end_is_known:
-        return SiteStatus.CLOSED, span.end, latest.reason
-    return SiteStatus.END_NOT_DOCUMENTED, span.end, latest.reason
+        return SiteInView(site_id, SiteStatus.CLOSED, span.end)
+    return SiteInView(site_id, SiteStatus.END_NOT_DOCUMENTED, span.end)
 
 
 def _in_view(
@@ -89,17 +90,17 @@ def _in_view(
     shown = []
     for site_id, of_site in stays.items():
         at_work = any(stay.status in AT_WORK and stay.span.may_meet(period) for stay in of_site)
-        state = status_on(of_site, period.last, known_until=known_until) if at_work else None
+        state = status_on(site_id, of_site, period.last, known_until) if at_work else None
         if state is not None:
-            shown.append(SiteInView(site_id, *state))
+            shown.append(state)
     return tuple(shown)
 
 
 def _stays(periods: pd.DataFrame, column: str) -> dict[str, tuple[Stay, ...]]:
     stays: dict[str, list[Stay]] = {}
     for row in periods.itertuples():
-        span = Span.read(row.start, row.end, row.end_status)
-        stay = Stay(span, SiteStatus(row.status), row.reason, row.as_of)
+        span = Span.read(row.start, row.end, row.end_status, row.as_of)
+        stay = Stay(span, SiteStatus(row.status), row.reason)
         stays.setdefault(getattr(row, column), []).append(stay)
     return {place: tuple(of_site) for place, of_site in stays.items()}
 

@@ -1,7 +1,6 @@
 """The tables that people edit, checked at the door and typed; nothing downstream checks again."""
 
 import csv
-import os
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import cached_property
@@ -10,10 +9,9 @@ from pathlib import Path
 import pandas as pd
 import pandera.errors
 
+from darien.folder import DATA
 from darien.references import broken_references
 from darien.schemas import SCHEMAS
-
-DATA = Path(os.environ.get("DARIEN_DATA", Path(__file__).parents[2] / "data"))
 
 COUNTS = ("people", "dead_and_missing", "people_affected", "deaths", "missing", "rank", "seq")
 EDGES = ("west", "south", "east", "north")
@@ -133,6 +131,8 @@ def _read(path: Path) -> tuple[pd.DataFrame | None, list[tuple[int, str]]]:
         ]
     except ValueError:
         return None, [(0, "the file is empty; put its header and rows back")]
+    if twice := {name for name in header if header.count(name) > 1}:
+        return None, [(1, f"the column {min(twice)} stands there twice; take one of them out")]
     advice = "{} cells where the header has {}; put a text with a comma in double quotes"
     uneven = [
         (number, advice.format(len(row), len(header)))

@@ -7,15 +7,15 @@ import pytest
 from darien.period import PartialDate, Period
 from darien.presence import Span
 from darien.routes import counting_window
-from darien.sites import Stay, status_on
+from darien.sites import SiteInView, Stay, status_on
 from darien.vocabulary import LegUse, SiteStatus, StartStatus
 
 KNOWN_UNTIL = date(2026, 1, 31)
 
 
 def use(start: str, end: str, end_status: str, first: str, last: str) -> LegUse:
-    span = Span.read(start, end, end_status)
-    return span.use_in(Period.of_months(first, last), known_until=KNOWN_UNTIL)
+    as_of = "" if end else "2025-12"
+    return Span.read(start, end, end_status, as_of).use_in(Period.of_months(first, last))
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_use_is_known_only_as_far_as_the_dates_are(
 
 
 def stay(start: str, end: str, status: str, end_status: str, as_of: str = "") -> Stay:
-    return Stay(Span.read(start, end, end_status), SiteStatus(status), "", as_of)
+    return Stay(Span.read(start, end, end_status, as_of), SiteStatus(status), "")
 
 
 SUSPENDED_AND_BACK = (
@@ -60,19 +60,32 @@ SUSPENDED_AND_BACK = (
     ],
 )
 def test_a_site_has_the_status_of_the_day(day: date, expected: SiteStatus | None) -> None:
-    state = status_on(SUSPENDED_AND_BACK, day, known_until=KNOWN_UNTIL)
-    assert (state and state[0]) == expected
+    state = status_on("site", SUSPENDED_AND_BACK, day, KNOWN_UNTIL)
+    assert (state and state.status) == expected
 
 
 def test_the_last_date_seen_is_no_closure() -> None:
     seen = (stay("2021-09", "2023", "active", "last-documented"),)
-    state = status_on(seen, date(2025, 12, 31), known_until=KNOWN_UNTIL)
-    assert state == (SiteStatus.END_NOT_DOCUMENTED, PartialDate.parse("2023"), "")
+    state = status_on("site", seen, date(2025, 12, 31), KNOWN_UNTIL)
+    last = PartialDate.parse("2023")
+    assert state == SiteInView("site", SiteStatus.END_NOT_DOCUMENTED, last)
 
 
 def test_after_what_the_table_knows_a_site_is_not_called_active() -> None:
-    state = status_on(SUSPENDED_AND_BACK, date(2026, 12, 31), known_until=KNOWN_UNTIL)
-    assert state == (SiteStatus.END_NOT_DOCUMENTED, PartialDate.parse("2025-10"), "")
+    state = status_on("site", SUSPENDED_AND_BACK, date(2026, 12, 31), KNOWN_UNTIL)
+    last = PartialDate.parse("2025-10")
+    assert state == SiteInView("site", SiteStatus.END_NOT_DOCUMENTED, last)
+
+
+def test_of_two_stretches_known_by_year_the_later_counts_once_it_has_surely_begun() -> None:
+    stays = (
+        stay("2022", "2023", "suspended", "documented"),
+        stay("2023", "2024-03-04", "active", "documented"),
+    )
+    january = status_on("site", stays, date(2023, 1, 31), KNOWN_UNTIL)
+    december = status_on("site", stays, date(2023, 12, 31), KNOWN_UNTIL)
+    assert january and january.status == SiteStatus.SUSPENDED
+    assert december and december.status == SiteStatus.ACTIVE
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """The cards that open on the map: what a thing is, its dates, its figures, and where that is from.
 
 Cards are the same in every view; what a view adds (people counted, state at its end) travels in
-the view's message. Notes stay in the language of the evidence, which is English.
+the view's message.
 """
 
 from collections.abc import Iterable
@@ -15,17 +15,17 @@ from darien.language import Translate, data_text, translator
 from darien.period import PartialDate
 from darien.presence import Span
 from darien.provenance import citations
-from darien.render.wording import partial
+from darien.render.wording import between, partial, span_words
 from darien.sites import Stay, stays_of_sites, stays_of_stations
 from darien.tables import Tables, ids
+from darien.titles import title_of
 from darien.vocabulary import (
     Direction,
-    EndStatus,
     IncidentKind,
     Mode,
     Precision,
     Service,
-    title_of,
+    StartStatus,
 )
 
 Card = dict[str, Any]
@@ -109,8 +109,8 @@ class CardWriter:
         """A leg: means, hours, price in US dollars a person, and when it was in use."""
         _ = self._
         route = self.routes.loc[row.route_id]
-        hours = self.between(row.hours_min, row.hours_max)
-        price = self.between(row.price_usd_min, row.price_usd_max)
+        hours = between(row.hours_min, row.hours_max, self.language)
+        price = between(row.price_usd_min, row.price_usd_max, self.language)
         return self.card(
             kind=" · ".join([_("Route leg"), _(title_of(Direction(route["direction"])))]),
             title=f"{self.place(row.from_place)} – {self.place(row.to_place)}",
@@ -119,7 +119,7 @@ class CardWriter:
                 (_("Means"), _(title_of(Mode(row.mode)))),
                 (_("Hours"), hours or _("not found")),
                 (_("Price, US$ a person"), price or _("not found")),
-                (_("In use"), self.span(Span.read(row.start, row.end, row.end_status))),
+                (_("In use"), self.leg_span(row)),
             ],
             notes=[row.note, row.assumption],
             source_cells=[row.source_ids],
@@ -134,7 +134,10 @@ class CardWriter:
             kind=_("Reception station"),
             title=str(own.iloc[0]["name"]),
             facts=[
-                *((_("When"), self.span(stay.span)) for stay in self.station_stays[place_id]),
+                *(
+                    (_("When"), span_words(stay.span, self.language))
+                    for stay in self.station_stays[place_id]
+                ),
                 *self.position(place_id),
             ],
             notes=[*own["note"], *own["assumption"]],
@@ -159,7 +162,7 @@ class CardWriter:
                 (_("What happened"), self.said(row.summary)),
                 *((label, unknown if pd.isna(count) else str(count)) for label, count in counts),
                 (_("Direction"), ways[row.direction]),
-                *self.position(row.place_id),
+                *self.position(row.place_id, row.precision),
             ],
             notes=[row.assumption],
             source_cells=[row.source_ids],
@@ -200,8 +203,8 @@ class CardWriter:
             "kind": kind,
             "title": title,
             "facts": [list(fact) for fact in facts],
-            "notes": list(dict.fromkeys(note for note in notes if note)),
-            "notesLang": "en",
+            "notes": list(dict.fromkeys(self.said(note) for note in notes if note)),
+            "notesLang": self.language,
             "sources": list(dict.fromkeys(id for cell in source_cells for id in ids(cell))),
         }
 
@@ -213,34 +216,22 @@ class CardWriter:
         """A place by the name used there."""
         return str(self.places.loc[place_id]["local_name"])
 
-    def position(self, place_id: str) -> list[tuple[str, str]]:
-        """How closely the place is known, as a fact of the card."""
+    def position(self, place_id: str, precision: str = "") -> list[tuple[str, str]]:
+        """How closely the place is known, or, with `precision`, what happened there."""
         if not place_id:
             return [(self._("Place"), self._("not named by the source"))]
-        precision = Precision(self.places.loc[place_id]["precision"])
-        return [(self._("Place"), f"{self.place(place_id)} ({self._(title_of(precision))})")]
+        how = Precision(precision or self.places.loc[place_id]["precision"])
+        return [(self._("Place"), f"{self.place(place_id)} ({self._(title_of(how))})")]
 
     def stay(self, stay: Stay) -> str:
         """A stretch of a site in words: active Apr 2021 – 4 Mar 2024, with the reason."""
-        text = f"{self._(title_of(stay.status))}: {self.span(stay.span, stay.as_of)}"
+        text = f"{self._(title_of(stay.status))}: {span_words(stay.span, self.language)}"
         return f"{text}. {self.said(stay.reason)}" if stay.reason else text
 
-    def span(self, span: Span, as_of: str = "") -> str:
-        """A span in words, with what is not known of its ends."""
-        _ = self._
-        start = partial(span.start, self.language) if span.start else _("start not documented")
-        if span.end is None:
-            known = PartialDate.read(as_of)
-            if known is None:
-                return _("{start} – end not documented").format(start=start)
-            until = partial(known, self.language)
-            return _("{start} – still so in {date}").format(start=start, date=until)
-        end = partial(span.end, self.language)
-        if span.end_status == EndStatus.LAST_DOCUMENTED:
-            return _("{start} – last documented {end}").format(start=start, end=end)
-        return f"{start} – {end}"
-
-    def between(self, low: float, high: float) -> str:
-        """A range of numbers, or nothing where neither end is known."""
-        known = [f"{value:g}" for value in (low, high) if value == value]
-        return "–".join(dict.fromkeys(known))
+    def leg_span(self, row: Any) -> str:
+        """When a leg was in use, with what is merely the first date seen."""
+        span = Span.read(row.start, row.end, row.end_status, row.as_of)
+        written = span_words(span, self.language)
+        if row.start_status == StartStatus.DOCUMENTED:
+            return written
+        return self._("first documented {span}").format(span=written)

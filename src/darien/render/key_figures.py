@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from darien.flows import Observation, Total, best_cover, summed, total
+from darien.flows import Observation, Total, best_cover, sources_of, summed, total
 from darien.language import mark as N_
 from darien.language import translator
-from darien.period import Period
-from darien.render.wording import coverage, coverage_in_short, day_of, months, people
+from darien.period import PartialDate, Period
+from darien.provenance import Citation, citations
+from darien.render.wording import coverage_in_short, day_of, firmness, months, partial, people
 from darien.sites import sites_in_view
-from darien.tables import Tables, ids
+from darien.tables import Tables
 from darien.view import View
 from darien.vocabulary import Direction, SiteStatus, Status
 
@@ -43,8 +44,9 @@ DARIEN_DEATHS = "Darién crossing area (Panama and Colombia)"
 class KeyFigure:
     """One figure of the row; `number` is None where nobody counted.
 
-    `short` is the label for a narrow screen.
-    `covered` are the counted parts of the period as shares of its length, from 0 to 1.
+    `short` is the label for a narrow screen, `producer` who counts and `source` where the newest
+    part of the figure can be read. `covered` are the counted parts of the period as shares of its
+    length, from 0 to 1.
     """
 
     label: str
@@ -52,9 +54,10 @@ class KeyFigure:
     number: str | None
     arrow: str
     tone: str
+    producer: str
+    source: Citation | None
     note: str
     covered: tuple[tuple[float, float], ...]
-    source_ids: tuple[str, ...]
 
 
 def key_figures(tables: Tables, view: View) -> tuple[KeyFigure, ...]:
@@ -83,52 +86,66 @@ def deaths(tables: Tables, period: Period) -> Total:
         )
         for row in rows[rows["place"] == DARIEN_DEATHS].itertuples()
     ]
-    return summed(("iom-missing-migrants",), period, best_cover(found, period))
+    stretches = [one.period for one in found]
+    return summed(("iom-missing-migrants",), period, best_cover(found, period), stretches)
 
 
 def _flow(tables: Tables, view: View, series_id: str, direction: Direction) -> KeyFigure:
     _ = translator(view.language)
     label, short, producer, caution = FLOWS[series_id]
     counted = total(tables, series_id, view.period)
-    used = tables.observations["observation_id"].isin(counted.observation_ids)
-    remarks = [producer, coverage_in_short(counted, view.language), caution and _(caution)]
+    unit = tables.series.set_index("series_id").loc[series_id]["unit"]
+    remarks = [
+        firmness(counted, unit, view.language),
+        coverage_in_short(counted, view.language),
+        caution and _(caution),
+    ]
     return KeyFigure(
         label=_(label),
         short=_(short),
         number=people(counted, view.language),
         arrow=ARROWS[direction],
         tone=direction.value,
+        producer=producer,
+        source=_newest(tables, sources_of(tables, counted)),
         note=" · ".join(filter(None, remarks)),
         covered=shares(counted.covered, view.period),
-        source_ids=_sources(tables.observations[used]["source_ids"]),
     )
 
 
 def _sites(tables: Tables, view: View) -> KeyFigure:
     _ = translator(view.language)
-    sites = sites_in_view(tables, view)
-    states = [site.status for site in sites]
-    note = _("{suspended} suspended · {closed} closed · {unknown} without a documented end").format(
-        suspended=states.count(SiteStatus.SUSPENDED),
-        closed=states.count(SiteStatus.CLOSED),
-        unknown=states.count(SiteStatus.END_NOT_DOCUMENTED),
-    )
-    periods = tables.site_periods[tables.site_periods["site_id"].isin([site.id for site in sites])]
+    states = [site.status for site in sites_in_view(tables, view)]
+    known = tables.last_known["site_periods"]
+    if view.period.last > known:
+        number = None
+        note = _("our sources end on {day}: no data, not zero").format(
+            day=partial(PartialDate.parse(known.isoformat()), view.language)
+        )
+    elif not states:
+        number = None
+        note = _("no site documented in {period}").format(period=months(view.period, view.language))
+    else:
+        number = _("{active} of {all}").format(
+            active=states.count(SiteStatus.ACTIVE), all=len(states)
+        )
+        note = _(
+            "{suspended} suspended · {closed} closed · {unknown} without a documented end"
+        ).format(
+            suspended=states.count(SiteStatus.SUSPENDED),
+            closed=states.count(SiteStatus.CLOSED),
+            unknown=states.count(SiteStatus.END_NOT_DOCUMENTED),
+        )
     return KeyFigure(
         label=_("MSF sites active on {day}").format(day=day_of(view)),
         short=_("MSF sites active"),
-        number=_("{active} of {all}").format(
-            active=states.count(SiteStatus.ACTIVE), all=len(states)
-        )
-        if sites
-        else None,
+        number=number,
         arrow="",
         tone="site",
-        note=note
-        if sites
-        else _("no site documented in {period}").format(period=months(view.period, view.language)),
+        producer="MSF",
+        source=_newest(tables, tables.site_periods["source_ids"]),
+        note=note,
         covered=(),
-        source_ids=_sources(periods["source_ids"]),
     )
 
 
@@ -138,16 +155,24 @@ def _deaths(tables: Tables, view: View) -> KeyFigure:
     rows = tables.missing_migrants
     used = rows[rows["row_id"].isin(found.observation_ids)]
     recorded = people(found, view.language)
+    remarks = [_("own selection by area"), coverage_in_short(found, view.language)]
     return KeyFigure(
         label=_("Dead or missing in the Darién"),
         short=_("Dead or missing"),
         number=recorded and _("at least {people}").format(people=recorded),
         arrow="",
         tone="plain",
-        note="IOM · " + coverage(found, view.language),
+        producer="IOM",
+        source=_newest(tables, used["source_ids"]),
+        note=" · ".join(remarks),
         covered=shares(found.covered, view.period),
-        source_ids=_sources(used["source_ids"]),
     )
+
+
+def _newest(tables: Tables, cells: Iterable[str]) -> Citation | None:
+    """Return the newest source that has an address; the publisher's own before the press."""
+    found = [one for one in citations(tables, cells) if one.url]
+    return max(found, key=lambda one: (one.is_first_hand, one.published), default=None)
 
 
 def shares(covered: Sequence[Period], period: Period) -> tuple[tuple[float, float], ...]:
@@ -159,7 +184,3 @@ def shares(covered: Sequence[Period], period: Period) -> tuple[tuple[float, floa
         )
         for stretch in covered
     )
-
-
-def _sources(cells: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(source for cell in cells for source in ids(cell)))

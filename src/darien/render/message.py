@@ -1,6 +1,7 @@
 """A view as a small message to the map: styles and numbers by id, no geometry."""
 
 from collections.abc import Mapping
+from datetime import date
 from math import sqrt
 from typing import Any
 
@@ -13,6 +14,7 @@ from darien.render.key_figures import ARROWS
 from darien.render.wording import (
     coverage,
     day_of,
+    firmness,
     months,
     partial,
     people,
@@ -24,7 +26,7 @@ from darien.routes import LegInView, legs_in_view
 from darien.sites import SiteInView, sites_in_view, stations_in_view
 from darien.tables import Tables
 from darien.view import View
-from darien.vocabulary import Counted, Direction, Layer, LegUse, SiteStatus, Status, title_of
+from darien.vocabulary import Counted, Direction, Layer, LegUse, SiteStatus
 
 Message = dict[str, Any]
 
@@ -116,7 +118,7 @@ def _points(tables: Tables, view: View, totals: list[Total]) -> list[Message]:
             "dir": series.direction[0],
             "r": disc_radius(counted.people),
             "number": f"{arrow} {people(counted, view.language)}",
-            **_callout(series.title, series.producer, counted, view),
+            **_callout(series, counted, view),
             "part": not counted.is_whole,
             "figure": _place_of(counted, totals),
         }
@@ -125,14 +127,12 @@ def _points(tables: Tables, view: View, totals: list[Total]) -> list[Message]:
     return list(points.values())
 
 
-def _callout(what: str, producer: str, counted: Total, view: View) -> dict[str, Any]:
+def _callout(series: Any, counted: Total, view: View) -> dict[str, Any]:
     """The words beside a number, and their short form for where there is no room."""
-    _ = translator(view.language)
-    firm = counted.status in (Status.OFFICIAL, Status.REPORTED)
-    status = "" if firm or counted.status is None else ", " + _(title_of(Status(counted.status)))
-    who = f"{short_name(producer)}{status}"
+    firm = firmness(counted, series.unit, view.language)
+    who = ", ".join(filter(None, [short_name(series.producer), firm]))
     when = _when(counted, view)
-    text = f"{data_text(what, view.language)}, {when} ({who})"
+    text = f"{data_text(series.title, view.language)}, {when} ({who})"
     return {"lines": [text], "short": f"{when}, {who}"}
 
 
@@ -146,11 +146,17 @@ def _when(counted: Total, view: View) -> str:
 
 
 def _states(sites: tuple[SiteInView, ...], language: str) -> dict[str, list[str]]:
-    """Code of the status, and the date it began or, for "e", the last date documented."""
-    return {
-        site.id: [SITE_CODES[site.status], partial(site.since, language) if site.since else ""]
-        for site in sites
-    }
+    """Code of the status and the date it began; for "e", the last date documented."""
+    return {site.id: [SITE_CODES[site.status], _since(site, language)] for site in sites}
+
+
+def _since(site: SiteInView, language: str) -> str:
+    _ = translator(language)
+    since = partial(site.since, language) if site.since else ""
+    if site.status != SiteStatus.ACTIVE or site.as_of is None:
+        return since
+    last = partial(site.as_of, language)
+    return _("{since}; last documented {date}").format(since=since, date=last)
 
 
 def _by_code(sites: tuple[SiteInView, ...]) -> dict[str, int]:
@@ -186,12 +192,13 @@ def _bounds(tables: Tables, view: View, frame: str = "") -> list[list[float]]:
 def _foot(tables: Tables, view: View, totals: list[Total]) -> list[str]:
     _ = translator(view.language)
     producers = dict(zip(tables.series["series_id"], tables.series["producer"], strict=True))
-    shown = dict.fromkeys(known_as(producers[one.series_ids[0]]) for one in totals)
+    named = [known_as(producers[one.series_ids[0]]) for one in totals]
+    if Layer.SITES in view.layers:
+        named.append("MSF")
+    sources = "; ".join([*dict.fromkeys(named), _("press")])
     return [
-        _("Sources: {producers}; MSF; press (full list: Sources page).").format(
-            producers="; ".join(shown) or _("no count in this period")
-        ),
-        _as_of(tables, view),
+        _("Sources: {producers} (full list: Sources page).").format(producers=sources),
+        _as_of(tables, view, totals),
         _(
             "Routes are generalised and show no trail or landing. Boundaries and names imply no"
             " endorsement. Independent product, not an MSF or UN publication."
@@ -200,14 +207,20 @@ def _foot(tables: Tables, view: View, totals: list[Total]) -> list[str]:
     ]
 
 
-def _as_of(tables: Tables, view: View) -> str:
+def _as_of(tables: Tables, view: View, totals: list[Total]) -> str:
     _ = translator(view.language)
-    flows = tables.last_known["observations"]
-    read_on = tables.tables["read_on"].max().date()
-    text = _("Flows known to {flows}, read {read}.").format(
-        flows=partial(PartialDate.parse(flows.isoformat()), view.language),
-        read=partial(PartialDate.parse(read_on.isoformat()), view.language),
+
+    def written(day: date) -> str:
+        return partial(PartialDate.parse(day.isoformat()), view.language)
+
+    known = [one.last_published for one in totals if one.last_published]
+    flows = max(known, default=tables.last_known["observations"])
+    sites = tables.last_known["site_periods"]
+    text = _("Flows known to {flows}, sites to {sites}; read {read}.").format(
+        flows=written(flows),
+        sites=written(sites),
+        read=written(tables.tables["read_on"].max().date()),
     )
     if view.period.last > flows:
-        text += " " + _("After that no source reports: no data, not no people.")
+        text += " " + _("After that our sources are silent: no data, not no people.")
     return text

@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+import pandas as pd
 from babel.dates import format_date
 
-from darien.flows import Total
+from darien.flows import Absence, Total
 from darien.language import FORMATS, number, translator
 from darien.period import PartialDate, Period
+from darien.presence import Span
+from darien.titles import title_of
 from darien.view import View
-from darien.vocabulary import Direction, Status
+from darien.vocabulary import Bounds, Direction, EndStatus, Status
 
 
 def stretch(period: Period, language: str) -> str:
@@ -52,17 +55,26 @@ def day_of(view: View) -> str:
 def coverage(total: Total, language: str) -> str:
     """Say which days of the period a total covers, and which it does not."""
     _ = translator(language)
-    if total.people is None and len(total.series_ids) > 1:
-        return _("not every one of these series has a figure in {period}").format(
-            period=months(total.period, language)
-        )
     if total.people is None:
-        return _("nobody published a count of {period}: this is no zero").format(
-            period=months(total.period, language)
-        )
+        return _absence(total, language)
     if total.is_whole:
         return _("every day of the period")
     return _("no figure for {stretches}").format(stretches=stretches(total.uncovered, language))
+
+
+def _absence(total: Total, language: str) -> str:
+    """Say why there is no number, which is never a zero."""
+    _ = translator(language)
+    if len(total.series_ids) > 1:
+        return _("not every one of these series has a figure in {period}").format(
+            period=months(total.period, language)
+        )
+    if total.absence == Absence.AFTER_THE_LAST and total.last_published:
+        last = _written(total.last_published, "d MMM y", language)
+        return _("our sources end on {day}: no data, not zero").format(day=last)
+    if total.absence == Absence.OTHER_DAYS:
+        return _("published only for other spans of days, which are not cut")
+    return _("our sources have no figure, which is not zero")
 
 
 def coverage_in_short(total: Total, language: str) -> str:
@@ -74,14 +86,63 @@ def coverage_in_short(total: Total, language: str) -> str:
 
 
 def people(total: Total, language: str) -> str | None:
-    """Write how many were counted, "about" where it is an estimate; None where nobody did."""
+    """Write how many were counted, in the source's words: about, over; None where nobody did.
+
+    A sum of several figures stands bare; `firmness` says that some of them are estimates.
+    """
     if total.people is None:
         return None
-    written = number(total.people, language)
-    if total.status != Status.ESTIMATE:
-        return written
+    return bounded(total.people, total.bound or Bounds.EXACT, language)
+
+
+def bounded(people: int, bound: str, language: str) -> str:
+    """Write a number of people as its source words it."""
     _ = translator(language)
-    return _("about {people}").format(people=written)
+    written = number(people, language)
+    if bound == Bounds.ABOUT:
+        return _("about {people}").format(people=written)
+    if bound == Bounds.AT_LEAST:
+        return _("over {people}").format(people=written)
+    return written
+
+
+def firmness(total: Total, unit: str, language: str) -> str:
+    """Say in a word that a number is estimated or provisional; nothing for firm ones."""
+    _ = translator(language)
+    if total.people is None or total.status is None:
+        return ""
+    if total.bound is None:
+        return _("partly estimated")
+    if total.status in (Status.ESTIMATE, Status.PROVISIONAL):
+        return _(title_of(Status(total.status)))
+    return _(title_of(Status.ESTIMATE)) if unit == "estimate" else ""
+
+
+def span_words(span: Span, language: str) -> str:
+    """Write a span with what is not known of its ends: 2021 – last documented 2023."""
+    _ = translator(language)
+    start = partial(span.start, language) if span.start else _("start not documented")
+    if span.end is None:
+        if span.as_of is None:
+            return _("{start} – end not documented").format(start=start)
+        last = partial(span.as_of, language)
+        return _("{start} – end not documented, last source {date}").format(start=start, date=last)
+    end = partial(span.end, language)
+    if span.end_status == EndStatus.LAST_DOCUMENTED:
+        return _("{start} – last documented {end}").format(start=start, end=end)
+    return f"{start} – {end}"
+
+
+def between(low: float, high: float, language: str) -> str:
+    """Write a range of numbers; "from" or "up to" where one end is not known, nothing for none."""
+    _ = translator(language)
+    if pd.isna(low) and pd.isna(high):
+        return ""
+    if pd.isna(low):
+        return _("up to {number}").format(number=f"{high:g}")
+    if pd.isna(high):
+        return _("from {number}").format(number=f"{low:g}")
+    return "–".join(dict.fromkeys((f"{low:g}", f"{high:g}")))
 
 
 def title(view: View) -> str:

@@ -104,8 +104,6 @@ def _places(places: pd.DataFrame) -> dict[str, dict[str, Any]]:
         row.place_id: {
             "n": re.sub(r" \(.*\)$", "", row.local_name),
             "p": [round(degrees, _decimals(row.precision)) for degrees in (row.lat, row.lon)],
-            "k": row.kind,
-            "x": row.precision,
         }
         for row in places.dropna(subset=["lat", "lon"]).itertuples()
     }
@@ -122,7 +120,6 @@ def _legs(tables: Tables) -> dict[str, dict[str, Any]]:
         leg.leg_id: {
             "n": f"{names[leg.from_place]} – {names[leg.to_place]}",
             "dir": Direction(routes.loc[leg.route_id]["direction"]).value[0],
-            "cor": routes.loc[leg.route_id]["corridor"],
             "det": int(leg.detail),
         }
         for leg in tables.route_legs.itertuples()

@@ -64,7 +64,7 @@ def matching(pattern: str, advice: str, *, blank: bool = False) -> pa.Column:
 def people(*, blank: bool = True) -> pa.Column:
     """A count of people: whole, 0 or more, blank where no source gives a figure."""
     return pa.Column(
-        str, _matches(r"\d+", "is not a whole number; write digits only, or leave it blank", blank)
+        str, _matches(r"[0-9]{1,9}", "is not a whole number; write digits only", blank)
     )
 
 
@@ -87,12 +87,19 @@ def partial_date(*, blank: bool = False) -> pa.Column:
 
 def whole_day(*, blank: bool = False) -> pa.Column:
     """A day YYYY-MM-DD, not in the future."""
-    return pa.Column(str, [_is_date(date.fromisoformat, blank), _is_past(blank)])
+    return pa.Column(str, [_is_date(_day, blank), _is_past(blank)])
 
 
 def _matches(pattern: str, advice: str, blank: bool) -> pa.Check:
     form = re.compile(pattern)
     return _says(advice, lambda cell: (blank and cell == "") or form.fullmatch(cell) is not None)
+
+
+def _day(cell: str) -> PartialDate:
+    """Read a whole day; of the forms of a date only YYYY-MM-DD is taken."""
+    if len(cell) != len("YYYY-MM-DD"):
+        raise ValueError(f'"{cell}" is not a whole day')
+    return PartialDate.parse(cell)
 
 
 def _is_date(parse: Callable[[str], object], blank: bool) -> pa.Check:
@@ -102,7 +109,7 @@ def _is_date(parse: Callable[[str], object], blank: bool) -> pa.Check:
         except ValueError:
             return False
 
-    form = "YYYY-MM-DD" if parse is date.fromisoformat else "YYYY, YYYY-MM or YYYY-MM-DD"
+    form = "YYYY-MM-DD" if parse is _day else "YYYY, YYYY-MM or YYYY-MM-DD"
     return _says(f"is not a date written {form}; correct it", readable)
 
 

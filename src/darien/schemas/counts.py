@@ -13,7 +13,7 @@ from darien.schemas.cells import (
     text,
     whole_day,
 )
-from darien.vocabulary import Bound, Corridor, Direction, Status
+from darien.vocabulary import Bound, Bounds, Corridor, Direction, Status
 
 BREAKDOWNS = ("men", "women", "boys", "girls", "children", "adults")
 
@@ -63,6 +63,7 @@ SCHEMAS = {
             "start_precision": one_of(Bound),
             "end_precision": one_of(Bound),
             "people": people(blank=False),
+            "bound": one_of(Bounds),
             "nationality": matching(
                 rf"{COUNTRY}|outside-americas", "is not a three-letter country code", blank=True
             ),

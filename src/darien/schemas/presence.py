@@ -74,6 +74,7 @@ SCHEMAS = {
             "end_status": one_of(
                 [EndStatus.DOCUMENTED, EndStatus.LAST_DOCUMENTED, EndStatus.NOT_DOCUMENTED]
             ),
+            "as_of": partial_date(blank=True),
             "detail": one_of(["1", "2"]),
             "source_ids": sources(),
             "note": text(blank=True),

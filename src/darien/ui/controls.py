@@ -10,8 +10,9 @@ import streamlit as st
 from darien.language import Translate, month, translator
 from darien.language import mark as N_
 from darien.period import FIRST_YEAR, LAST_YEAR, Period
+from darien.titles import title_of
 from darien.view import BOTH, View
-from darien.vocabulary import Corridor, Direction, Extent, Language, Layer, title_of
+from darien.vocabulary import Corridor, Direction, Extent, Language, Layer
 
 PRESETS = {
     "2021–25": Period.of_months("2021-01", "2025-12"),

@@ -13,11 +13,12 @@ import pandas as pd
 from darien.language import data_text, number, translator
 from darien.period import PartialDate, Period
 from darien.provenance import Citation, citations
-from darien.render.wording import partial, stretches
+from darien.render.wording import bounded, partial, stretches
 from darien.tables import Tables, ids
-from darien.vocabulary import SiteStatus, title_of
+from darien.titles import title_of
+from darien.vocabulary import Bound, SiteStatus
 
-# A fact that rests on a whole list of figures names the first ones; the table itself has the rest.
+# A fact that rests on a whole list of figures names the latest ones; the table itself has the rest.
 LINES_SHOWN = 3
 
 
@@ -36,13 +37,13 @@ def facts(tables: Tables, language: str) -> list[Fact]:
     """Return the key facts, each with what the data say about it."""
     return [
         Fact(
-            fact=data_text(row.fact, language),
-            said_by=data_text(row[2], language),
-            data=tuple(_evidence(tables, ids(row.rests_on), language)),
-            note=data_text(row.note, language),
-            sources=citations(tables, [row.source_ids]),
+            fact=data_text(row["fact"], language),
+            said_by=data_text(row["from"], language),
+            data=tuple(_evidence(tables, ids(row["rests_on"]), language)),
+            note=data_text(row["note"], language),
+            sources=citations(tables, [row["source_ids"]]),
         )
-        for row in tables.key_facts.itertuples()
+        for row in tables.key_facts.to_dict("records")
     ]
 
 
@@ -120,21 +121,25 @@ def _evidence(tables: Tables, references: list[str], language: str) -> list[str]
         if key is None or write is None:
             continue
         rows = getattr(tables, table)
-        found = rows[rows[key] == row_id].head(LINES_SHOWN)
+        found = rows[rows[key] == row_id].tail(LINES_SHOWN)
         lines += [write(tables, row, language) for row in found.itertuples()]
     return lines
 
 
 def _observation(tables: Tables, row: Any, language: str) -> str:
     series = tables.series.set_index("series_id").loc[row.series_id]
-    people = "–" if pd.isna(row.people) else number(row.people, language)
-    period = stretches([Period(row.start.date(), row.end.date())], language)
-    return f"{people}: {data_text(series['title'], language)}, {period}"
+    title = data_text(series["title"], language)
+    stated = {row.start_precision, row.end_precision} == {Bound.DAY}
+    days = stretches([Period(row.start.date(), row.end.date())], language)
+    people = bounded(row.people, row.bound, language)
+    return f"{people}: {title}, {days if stated else row.period_published}"
 
 
 def _finding(tables: Tables, row: Any, language: str) -> str:
-    unit = data_text(row.unit, language)
-    return f"{data_text(row.item, language)}: {_figure(row.value, language)} {unit}".strip()
+    item = data_text(row.item, language)
+    if not row.value:
+        return item
+    return f"{item}: {_figure(row.value, language)} {data_text(row.unit, language)}".strip()
 
 
 def _event(tables: Tables, row: Any, language: str) -> str:

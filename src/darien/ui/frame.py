@@ -49,5 +49,16 @@ def _figure(figure: KeyFigure, blank: str) -> str:
         f'<span>{escape(figure.label)}</span><span class="short">{escape(figure.short)}</span>'
         f"<strong>{arrow}{escape(figure.number or blank)}</strong>"
         f'<div class="covered" aria-hidden="true">{bars}</div>'
-        f"<small>{escape(figure.note)}</small></div>"
+        f"<small>{_producer(figure)} · {escape(figure.note)}</small></div>"
+    )
+
+
+def _producer(figure: KeyFigure) -> str:
+    """Who counts, as a link to where the newest part of the figure can be read."""
+    if figure.source is None:
+        return escape(figure.producer)
+    cited = " · ".join(filter(None, [figure.source.publisher, figure.source.published]))
+    return (
+        f'<a href="{escape(figure.source.url)}" target="_blank" rel="noopener noreferrer"'
+        f' title="{escape(cited)}">{escape(figure.producer)}</a>'
     )

@@ -276,7 +276,7 @@
     if (unchanged(inset, legs, states, legend, shown, view.words.lang, map.getBounds().toBBoxString(), Boolean(layers.borders))) return;
     const [width, height] = [286, 197];
     const project = insetProjection(width, height);
-    parts.ground = parts.ground || insetGround(layers, project, width, height);
+    if (!parts.ground || !parts.ground.borders) parts.ground = insetGround(layers, project, width, height);
     inset.replaceChildren();
     const title = element("figcaption", "", inset);
     element("strong", "", title, view.text("inset.title"));

@@ -57,6 +57,15 @@
   }
 
   /* `sources` gives publisher, title, date and address of the ids a card names. */
+  /* A leg's card also names where the count drawn on it comes from. */
+  function withCount(view, key, card, { cards }) {
+    const leg = key.startsWith("leg:") ? (view.message.legs || {})[key.slice(4)] : null;
+    const figure = leg && leg[2] >= 0 ? view.message.figures[leg[2]] : null;
+    const count = figure ? cards[`point:${figure[2]}`] : null;
+    if (!card || !count) return card;
+    return { ...card, sources: [...new Set([...card.sources, ...count.sources])] };
+  }
+
   function fill(body, view, key, card, sources) {
     const lines = linesInView(view, key);
     if (lines.length) {
@@ -168,7 +177,7 @@
         heading.textContent = card.title;
         if (card.kind) heading.before(element("p", "kind", null, card.kind));
       }
-      fill(body, now, key, card, cards.sources);
+      fill(body, now, key, withCount(now, key, card, cards), cards.sources);
       if (also.length) choices(body, now, now.text("card.also"), also, (k) => show(k));
     }
 

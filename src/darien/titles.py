@@ -1,0 +1,104 @@
+"""What a reader sees for each word of the vocabulary, in English, marked for translation."""
+
+from enum import StrEnum
+
+from darien.language import mark as N_
+from darien.vocabulary import (
+    Corridor,
+    Direction,
+    Extent,
+    IncidentKind,
+    Language,
+    Layer,
+    Mode,
+    Precision,
+    Service,
+    SiteStatus,
+    Status,
+)
+
+# By class: words of different classes may be spelt alike (the corridor and the extent "darien").
+TITLES: dict[type[StrEnum], dict[str, str]] = {
+    Direction: {
+        Direction.NORTHBOUND: N_("northbound"),
+        Direction.SOUTHBOUND: N_("southbound"),
+    },
+    Corridor: {
+        Corridor.DARIEN: N_("Darién"),
+        Corridor.CARIBBEAN: N_("Caribbean"),
+        Corridor.PACIFIC: N_("Pacific"),
+        Corridor.OVERLAND: N_("Overland"),
+        Corridor.AIR: N_("By air"),
+    },
+    Layer: {
+        Layer.COUNTED: N_("Counting points"),
+        Layer.UNCOUNTED: N_("Routes not counted"),
+        Layer.SITES: N_("MSF sites"),
+        Layer.TOWNS: N_("Towns"),
+        Layer.STATIONS: N_("Reception stations"),
+        Layer.INCIDENTS: N_("Incidents"),
+    },
+    Extent: {
+        Extent.DARIEN: N_("The Darién"),
+        Extent.ISTHMUS: N_("Panama and Darién"),
+        Extent.CENTRAL_AMERICA: N_("Central America"),
+        Extent.WHOLE_ROUTE: N_("Whole route"),
+    },
+    Language: {
+        Language.ENGLISH: "English",
+        Language.SPANISH: "Español",
+    },
+    Status: {
+        Status.OFFICIAL: N_("official"),
+        Status.REPORTED: N_("reported"),
+        Status.ESTIMATE: N_("estimate"),
+        Status.PROVISIONAL: N_("provisional"),
+    },
+    Precision: {
+        Precision.EXACT: N_("exact position"),
+        Precision.SETTLEMENT: N_("position of the settlement"),
+        Precision.AREA: N_("approximate area, not a position"),
+    },
+    SiteStatus: {
+        SiteStatus.ACTIVE: N_("active"),
+        SiteStatus.SUSPENDED: N_("suspended"),
+        SiteStatus.CLOSED: N_("closed"),
+        SiteStatus.END_NOT_DOCUMENTED: N_("end not documented"),
+    },
+    Mode: {
+        Mode.BUS: N_("bus"),
+        Mode.BOAT: N_("boat"),
+        Mode.FOOT: N_("on foot"),
+        Mode.VEHICLE: N_("vehicle"),
+        Mode.AIR: N_("flight"),
+    },
+    Service: {
+        Service.PRIMARY_CARE: N_("primary care"),
+        Service.MENTAL_HEALTH: N_("mental health"),
+        Service.SEXUAL_VIOLENCE_CARE: N_("care after sexual violence"),
+        Service.CHRONIC_DISEASE: N_("chronic disease"),
+        Service.MATERNAL_HEALTH: N_("maternal health"),
+        Service.SOCIAL_WORK: N_("social work"),
+        Service.HEALTH_PROMOTION: N_("health promotion"),
+        Service.WATER_SANITATION: N_("water and sanitation"),
+        Service.DISTRIBUTION: N_("distribution of items"),
+        Service.TORTURE_REHABILITATION: N_("rehabilitation after torture"),
+    },
+    IncidentKind: {
+        IncidentKind.BOAT_ACCIDENT: N_("boat accident"),
+        IncidentKind.BOAT_MISSING: N_("boat missing"),
+        IncidentKind.ROAD_BLOCKADE: N_("road blockade"),
+        IncidentKind.FLASH_FLOOD: N_("flash flood"),
+        IncidentKind.ARMED_CLASH: N_("armed clash"),
+        IncidentKind.ATTACK: N_("attack"),
+        IncidentKind.BUS_CRASH: N_("bus crash"),
+        IncidentKind.BOATS_SUSPENDED: N_("boats suspended"),
+        IncidentKind.CAMP_FIRE: N_("fire in a station"),
+        IncidentKind.ABANDONMENT: N_("people abandoned on the way"),
+    },
+}
+
+
+def title_of(word: StrEnum) -> str:
+    """Return the English text for a member; give it to a translator before showing it."""
+    return TITLES[type(word)][word]
