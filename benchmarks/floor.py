@@ -2,5 +2,5 @@
 
 import streamlit as st
 
-direction = st.segmented_control("Direction", ["Both", "North", "South"], default="Both")
-st.html(f'<p id="drawn">{direction}</p>')
+year = st.slider("Year", 2010, 2026, 2025)
+st.html(f'<p id="drawn">{year}</p>')

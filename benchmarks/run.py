@@ -47,7 +47,9 @@ if (window === window.top) {
         }
         requestAnimationFrame(look);
     };
-    addEventListener("pointerdown", () => { window.clickedAt = clock(); }, true);
+    for (const move of ["pointerdown", "keydown"]) {
+        addEventListener(move, () => { window.clickedAt = clock(); }, true);
+    }
     look();
 }
 """
@@ -170,7 +172,10 @@ def _click(reader: Reader, choice: str, *, counts: bool) -> None:
     reader.sent.clear()
     reader.received.clear()
     reader.page.bring_to_front()
-    reader.page.get_by_role("radio", name=choice, exact=True).click()
+    if reader.app.script.name == "floor.py":
+        reader.page.get_by_role("slider").press("ArrowLeft")
+    else:
+        reader.page.get_by_role("radio", name=choice, exact=True).click()
     reader.page.wait_for_function(ANSWER, polling=20, timeout=60_000)
     reader.page.wait_for_timeout(250)
     if counts:

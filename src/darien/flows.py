@@ -113,8 +113,9 @@ def total(tables: Tables, series_id: str, period: Period) -> Total:
 
     Raises KeyError for a series that data/series.csv does not hold.
     """
-    chosen = best_cover(countable(tables)[series_id], period)
-    return summed((series_id,), period, chosen, published(tables)[series_id])
+    known = countable(tables)[series_id]
+    chosen = best_cover(known, period)
+    return summed((series_id,), period, chosen, known, published(tables)[series_id])
 
 
 def add_up(tables: Tables, series_ids: Sequence[str], period: Period) -> Total:
@@ -189,11 +190,12 @@ def summed(
     series_ids: tuple[str, ...],
     period: Period,
     chosen: Sequence[Observation],
+    known: Sequence[Observation],
     published: Sequence[Period],
 ) -> Total:
     """Return the total of observations that do not overlap, with what they leave uncovered.
 
-    `published` are all stretches that the series have figures for.
+    `known` are all that could have been chosen, `published` all stretches with a figure.
     """
     return Total(
         series_ids=series_ids,
@@ -204,7 +206,7 @@ def summed(
         observation_ids=tuple(item.id for item in chosen),
         status=_weakest(item.status for item in chosen),
         bound=_bound([item.bound for item in chosen]),
-        last_published=max((stretch.last for stretch in published), default=None),
+        last_published=max((one.period.last for one in known), default=None),
         absence=None if chosen else _absence(period, published),
     )
 

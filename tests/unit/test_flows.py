@@ -70,13 +70,13 @@ def test_an_observation_that_reaches_outside_is_not_cut() -> None:
 
 def test_where_nobody_counted_there_is_no_number() -> None:
     period = Period(START, START + timedelta(days=9))
-    total = summed(("a",), period, (), ())
+    total = summed(("a",), period, (), (), ())
     assert total.people is None and total.uncovered == (period,) and total.share == 0
 
 
 def test_a_count_of_zero_is_a_number() -> None:
     period = Period(START, START + timedelta(days=9))
-    assert summed(("a",), period, [observed(0, 9, people=0)], ()).people == 0
+    assert summed(("a",), period, [observed(0, 9, people=0)], (), ()).people == 0
 
 
 def test_finer_figures_win_where_the_days_are_the_same() -> None:
@@ -93,7 +93,7 @@ def test_a_firmer_figure_wins_over_a_finer_one() -> None:
 
 def test_uncovered_days_are_named() -> None:
     period = Period(START, START + timedelta(days=9))
-    total = summed(("a",), period, [observed(2, 4), observed(6, 6)], ())
+    total = summed(("a",), period, [observed(2, 4), observed(6, 6)], (), ())
     days = [(gap.first.day, gap.last.day) for gap in total.uncovered]
     assert days == [(1, 2), (6, 6), (8, 10)] and total.share == 0.4
 
@@ -120,13 +120,13 @@ def test_breakdowns_do_not_count_anybody_again() -> None:
 )
 def test_a_missing_number_says_why_it_is_missing(published: list[Period], why: Absence) -> None:
     period = Period(START, START + timedelta(days=9))
-    assert summed(("a",), period, (), published).absence == why
+    assert summed(("a",), period, (), (), published).absence == why
 
 
 def test_a_sum_with_an_estimate_in_it_is_not_worded_as_one_figure() -> None:
     period = Period(START, START + timedelta(days=9))
     about = Observation("a", observed(0, 4).period, 500, "estimate", "about")
     alone, both = (
-        summed(("a",), period, chosen, ()) for chosen in ([about], [about, observed(5, 9)])
+        summed(("a",), period, chosen, (), ()) for chosen in ([about], [about, observed(5, 9)])
     )
     assert (alone.bound, both.bound) == ("about", None)

@@ -87,7 +87,7 @@ def deaths(tables: Tables, period: Period) -> Total:
         for row in rows[rows["place"] == DARIEN_DEATHS].itertuples()
     ]
     stretches = [one.period for one in found]
-    return summed(("iom-missing-migrants",), period, best_cover(found, period), stretches)
+    return summed(("iom-missing-migrants",), period, best_cover(found, period), found, stretches)
 
 
 def _flow(tables: Tables, view: View, series_id: str, direction: Direction) -> KeyFigure:

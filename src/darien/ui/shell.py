@@ -15,6 +15,8 @@ view, fallbacks = link.open_view()
 link.state_view(view)
 _ = translator(view.language)
 
+# Twice: without an icon of its own by then, navigation would fetch one from another server, and
+# only navigation knows the page's title.
 st.set_page_config(page_icon=str(EMBLEM), layout="wide", initial_sidebar_state=SIDEBAR_WIDTH)
 st.logo(str(EMBLEM), size="large")
 map_page = st.Page(ROOT / "pages" / "map.py", title=_("Map"), icon=":material/map:", default=True)

@@ -225,10 +225,8 @@
   }
 
   /* Everything of the pane in paint order; names lie above lines and below marks. */
-  function drawAll(view, svg) {
+  function drawAll(view, svg, { lines, marks }) {
     const layer = (name, key) => M.node("g", key ? { class: name, role: "group", "aria-label": view.text(key) } : { class: name, "aria-hidden": "true" }, svg);
-    const lines = M.linesOf(view);
-    const marks = M.placeMarks(view);
     M.drawLines(view, layer("legs", "group.legs"), lines);
     const dots = layer("dots");
     const names = layer("names");
@@ -247,7 +245,6 @@
     nameSites(view, names, marks.sites, rows, room);
     drawTowns(view, names, dots, towns, room);
     for (const kind of ["area", "sea", "country"]) drawRegions(view, names, kind, taken);
-    return { lines, marks };
   }
 
   atlas.names = { TYPE, rowsOf, drawAll, calloutAt, widthOf };

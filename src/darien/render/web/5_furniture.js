@@ -190,7 +190,7 @@
   function drawLegend(parts, view, drawn) {
     const content = contentOf(view, drawn);
     const wide = view.frame[2] - view.frame[0] > WIDE - 10;
-    if (unchanged(parts.legend, content, view.message.legend, view.words.lang, view.phone, wide)) return false;
+    if (unchanged(parts.legend, content, view.message.legend, view.words.lang, view.phone, wide)) return;
     parts.legend.replaceChildren();
     parts.legend.setAttribute("aria-label", view.text("legend.title"));
     if (content.counts && wide) legendPeople(view, parts.legend);
@@ -199,7 +199,6 @@
     parts.legend.hidden = !parts.legend.childElementCount;
     const high = view.phone || parts.legend.hidden ? 0 : parts.legend.offsetHeight + 10;
     parts.stage.style.setProperty("--legend", `${high}px`); // the scale stands on the legend
-    return true;
   }
 
   /* A frame much wider than its extent has room at the side: the extent is fitted beside the

@@ -29,9 +29,103 @@
     ["borders", "borders", () => line(COLOUR.border, 1, { dashArray: "7 3 2 3" })],
   ];
 
-  function sheet(state, data, style) {
-    return L.geoJSON(data, { style, interactive: false, renderer: state.canvas, pane: "atlas-ground", smoothFactor: 0.8 });
+  const ORDER = ["far", ...SHEETS.map(([, name]) => name)];
+
+  /* ---- one canvas for all sheets: coordinates are projected once, at zoom 0 ---- */
+
+  const ringsOf = ({ type, coordinates }) =>
+    type === "Polygon" || type === "MultiLineString" ? coordinates
+      : type === "MultiPolygon" ? coordinates.flat() : type === "LineString" ? [coordinates] : [];
+
+  /* Web Mercator, the whole world in a square of side 1. */
+  function projected(ring) {
+    const line = new Float64Array(ring.length * 2);
+    ring.forEach(([lon, lat], i) => {
+      line[2 * i] = lon / 360 + 0.5;
+      line[2 * i + 1] = 0.5 - Math.asinh(Math.tan((lat * Math.PI) / 180)) / (2 * Math.PI);
+    });
+    return line;
   }
+
+  function boxOf(lines) {
+    const box = [Infinity, Infinity, -Infinity, -Infinity];
+    for (const line of lines) {
+      for (let i = 0; i < line.length; i += 2) {
+        if (line[i] < box[0]) box[0] = line[i];
+        if (line[i] > box[2]) box[2] = line[i];
+        if (line[i + 1] < box[1]) box[1] = line[i + 1];
+        if (line[i + 1] > box[3]) box[3] = line[i + 1];
+      }
+    }
+    return box;
+  }
+
+  const sheet = (data, style) => data.features.map((feature) => {
+    const lines = ringsOf(feature.geometry).map(projected);
+    return { lines, box: boxOf(lines), closed: feature.geometry.type.includes("Polygon"), style: style(feature) };
+  });
+
+  /* The path of a shape in layer pixels; a vertex less than 0.7 px from the last is left out. */
+  function trace({ lines, closed }, scale, origin) {
+    const path = new Path2D();
+    for (const line of lines) {
+      let [x, y] = [line[0] * scale - origin.x, line[1] * scale - origin.y];
+      path.moveTo(x, y);
+      for (let i = 2; i < line.length; i += 2) {
+        const [u, v] = [line[i] * scale - origin.x, line[i + 1] * scale - origin.y];
+        if (Math.abs(u - x) < 0.7 && Math.abs(v - y) < 0.7 && i < line.length - 2) continue;
+        [x, y] = [u, v];
+        path.lineTo(x, y);
+      }
+      if (closed) path.closePath();
+    }
+    return path;
+  }
+
+  function ink(context, path, style) {
+    if (style.fill) {
+      context.globalAlpha = style.fillOpacity;
+      context.fillStyle = style.fillColor;
+      context.fill(path, "evenodd");
+    }
+    context.globalAlpha = 1;
+    if (style.stroke === false) return;
+    context.strokeStyle = style.color;
+    context.lineWidth = style.weight;
+    context.setLineDash(style.dashArray ? style.dashArray.split(" ").map(Number) : []);
+    context.stroke(path);
+  }
+
+  const Ground = L.Canvas.extend({
+    initialize(state) {
+      L.Canvas.prototype.initialize.call(this, { pane: "atlas-ground", padding: 0.3 });
+      this.state = state;
+    },
+    /* Leaflet calls this after every move, zoom and resize, and has placed the canvas before. */
+    _update() {
+      L.Canvas.prototype._update.call(this);
+      if (!(this._map._animatingZoom && this._bounds)) this.paint();
+    },
+    paint() {
+      if (!this._map || !this._bounds) return;
+      const { _ctx: context, _bounds: { min, max } } = this;
+      const origin = this._map.getPixelOrigin();
+      const scale = 256 * 2 ** this._map.getZoom();
+      const seen = [(min.x + origin.x) / scale, (min.y + origin.y) / scale, (max.x + origin.x) / scale, (max.y + origin.y) / scale];
+      const meets = ([west, north, east, south]) => west < seen[2] && east > seen[0] && north < seen[3] && south > seen[1];
+      context.clearRect(min.x, min.y, max.x - min.x, max.y - min.y);
+      context.lineJoin = "round";
+      const paths = new Map(); // land is drawn twice
+      for (const name of ORDER) {
+        if (!this.state.sheets[name] || !wanted(this.state, name)) continue;
+        for (const shape of this.state.sheets[name]) {
+          if (!meets(shape.box)) continue;
+          if (!paths.has(shape.lines)) paths.set(shape.lines, trace(shape, scale, origin));
+          ink(context, paths.get(shape.lines), shape.style);
+        }
+      }
+    },
+  });
 
   /* Which sheets show now: a raster basemap replaces land and water, depth is for small scales. */
   function wanted(state, name) {
@@ -39,16 +133,14 @@
     return !state.raster && (name !== "depth" || state.map.getZoom() < SHALLOW_ZOOM);
   }
 
-  function arrange(state) {
-    const { map, sheets } = state;
-    if (!map._loaded) return;
-    for (const [name, made] of Object.entries(sheets)) {
-      if (wanted(state, name)) map.addLayer(made);
-      else map.removeLayer(made);
-    }
-    // Whatever came late or came back goes where it belongs, from the bottom up.
-    for (const name of ["far", "depth"]) if (sheets[name] && map.hasLayer(sheets[name])) sheets[name].bringToBack();
-    for (const name of ["darien", "borders"]) if (sheets[name] && map.hasLayer(sheets[name])) sheets[name].bringToFront();
+  /* Sheets that arrive together are painted together. */
+  function repaint(state) {
+    if (state.painting) return;
+    state.painting = true;
+    requestAnimationFrame(() => {
+      state.painting = false;
+      state.ground.paint();
+    });
   }
 
   /* Land outside the detailed box is fetched only when a small scale shows it. */
@@ -60,8 +152,8 @@
       || seen.getSouth() < DETAILED.south || seen.getNorth() > DETAILED.north;
     if (!beyond) return;
     state.farWanted = state.fetchJson(state.urls.land_far).then((data) => {
-      state.sheets.far = sheet(state, data, () => ({ ...fill(COLOUR.other), stroke: true, color: COLOUR.coast, weight: 0.8 }));
-      arrange(state);
+      state.sheets.far = sheet(data, () => ({ ...fill(COLOUR.other), stroke: true, color: COLOUR.coast, weight: 0.8 }));
+      repaint(state);
       state.notice("land_far", false);
     }).catch(() => {
       state.farWanted = null;
@@ -95,8 +187,9 @@
   function load(state) {
     const { map, urls } = state;
     map.createPane("atlas-ground").style.zIndex = 210;
-    state.canvas = L.canvas({ pane: "atlas-ground", padding: 0.3 });
     state.sheets = {};
+    state.ground = new Ground(state);
+    map.addLayer(state.ground);
     const names = [...new Set(SHEETS.map(([name]) => name))].filter((name) => urls[name]);
     const files = new Map(names.map((name) => [name, state.fetchJson(urls[name])]));
     // Courses along rivers have another licence and so a file of their own.
@@ -106,22 +199,17 @@
         state.legs = new Map();
         state.notice("legs", true);
       });
-    let below = Promise.resolve();
-    for (const [file, name, style] of SHEETS) {
-      if (!files.has(file)) continue;
-      below = Promise.allSettled([files.get(file), below]).then(([answer]) => {
-        if (answer.status === "rejected") {
-          state.notice(file, true);
-          return;
-        }
-        state.layers[file] = answer.value;
-        state.sheets[name] = sheet(state, answer.value, style);
-        arrange(state);
-      });
-    }
-    map.on("zoomend", () => arrange(state));
+    const sheets = names.map((name) => files.get(name).then((data) => {
+      state.layers[name] = data;
+      const made = SHEETS.filter(([file]) => file === name);
+      const shapes = sheet(data, made[0][2]);
+      for (const [, key, style] of made) {
+        state.sheets[key] = shapes.map((shape, i) => ({ ...shape, style: style(data.features[i]) }));
+      }
+      repaint(state);
+    }, () => state.notice(name, true)));
     map.on("moveend", () => lookFar(state));
-    return { legs, all: Promise.allSettled([below, legs]) };
+    return { legs, all: Promise.allSettled([...sheets, legs]) };
   }
 
   function setTiles(state, tiles) {
@@ -135,7 +223,7 @@
       state.raster.atlasUrl = url;
       state.map.addLayer(state.raster);
     }
-    arrange(state);
+    repaint(state);
   }
 
   /* The page's own typeface, if start() was told where it is; a fallback is no error. */

@@ -138,22 +138,21 @@
   }
 
   /* Draw the shown message for the present map frame: after a message, a pan, a zoom, a resize. */
-  function redraw(state, again = false) {
+  function redraw(state) {
     if (!state.shown || state.busy || !state.map._loaded || !state.map.getSize().x) return;
     const focused = keyOfFocus(state);
     state.pane.frame();
     const view = viewOf(state);
+    const placed = { lines: atlas.marks.linesOf(view), marks: atlas.marks.placeMarks(view) };
+    // The panels first: names keep clear of what stands now.
+    furniture.drawLegend(state.parts, view, placed);
     furniture.drawScale(state.parts, state.map, view);
     view.panels = panelBoxes(state, view.frame);
     state.view = view;
     const { svg } = state.pane;
     svg.replaceChildren();
     svg.setAttribute("aria-label", view.text("map.label"));
-    const drawn = names.drawAll(view, svg);
-    if (furniture.drawLegend(state.parts, view, drawn) && !again) {
-      redraw(state, true); // names keep clear of the legend that stands now
-      return;
-    }
+    names.drawAll(view, svg, placed);
     furniture.drawInset(state.parts, state.map, view, state.layers);
     atlas.keys.rove(svg);
     if (focused) focusMark(state, focused);
@@ -218,7 +217,7 @@
       return;
     }
     try {
-      await Promise.all([fetchWordsOnce(state, message.words), state.legsArrived]);
+      await Promise.all([fetchWordsOnce(state, message.words), state.legsArrived, state.dressed]);
       notice(state, "words", false);
     } catch {
       notice(state, "words", true);
@@ -265,10 +264,15 @@
     }
     await ground.loadFonts(state);
     state.widths.clear();
+    state.size = null; // measured before it was styled
     resized(state);
   }
 
   function resized(state) {
+    const { clientWidth, clientHeight } = state.parts.stage;
+    const size = `${clientWidth} ${clientHeight}`;
+    if (size === state.size) return;
+    state.size = size;
     const fitAgain = state.shown && (untouched(state) || !state.fitted);
     state.busy = true;
     state.map.invalidateSize({ animate: false, pan: false });
@@ -297,9 +301,10 @@
     new ResizeObserver(() => resized(state)).observe(state.parts.stage);
     const arrived = ground.load(state);
     state.legsArrived = arrived.legs;
-    Promise.allSettled([arrived.all, styled(state)]).then(() => {
+    state.dressed = styled(state);
+    Promise.allSettled([arrived.all, state.dressed]).then(() => {
       state.settled = true;
-      redraw(state);
+      if (state.view) furniture.drawInset(state.parts, state.map, state.view, state.layers);
       ready(state);
     });
     present(state);
