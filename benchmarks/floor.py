@@ -2,5 +2,5 @@
 
 import streamlit as st
 
-year = st.slider("Year", 2010, 2026, 2025)
+year = st.slider("Year", 1826, 2026, 2025)
 st.html(f'<p id="drawn">{year}</p>')

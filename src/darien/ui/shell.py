@@ -31,10 +31,11 @@ st.set_page_config(
 )
 st.logo(str(EMBLEM), size="large")
 
+with st.container(key="screen" if page == map_page else "text"):
+    notices.warn(fallbacks, view.language)
+    page.run()
+# The page before the controls beside it: the heaviest part of an answer is then under way first.
 if page == map_page:
     controls.show_filters(view)
 else:
     controls.show_language(view)
-with st.container(key="screen" if page == map_page else "text"):
-    notices.warn(fallbacks, view.language)
-    page.run()
