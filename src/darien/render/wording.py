@@ -160,12 +160,7 @@ def title(view: View) -> str:
 def subtitle(view: View) -> str:
     """Say which way, and what must not be done with the numbers."""
     _ = translator(view.language)
-    if len(view.directions) > 1:
-        way = _("both directions")
-    elif view.directions[0] == Direction.NORTHBOUND:
-        way = _("northbound")
-    else:
-        way = _("southbound")
+    way = _("both directions") if len(view.directions) > 1 else _(title_of(view.directions[0]))
     rule = _(
         "People counted where each authority counts them, {direction}. Different borders count"
         " the same people again: figures on this map are never added."
