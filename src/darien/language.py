@@ -46,11 +46,6 @@ def translator(language: str) -> Translate:
     return _catalogue(language).gettext
 
 
-def plural(language: str) -> Callable[[str, str, int], str]:
-    """Return the function that chooses and translates the singular or plural of a message."""
-    return _catalogue(language).ngettext
-
-
 @cache
 def _data_text(language: str) -> dict[str, str]:
     if language == "en":

@@ -4,17 +4,11 @@
 observations.csv, or in rivals.csv once a better one replaced it; its words and sources go with it.
 """
 
-import csv
 from collections import defaultdict
 from itertools import permutations
-from pathlib import Path
 
 import pytest
-
-DATA = Path(__file__).parents[2] / "data"
-EVIDENCE = Path(__file__).parent / "evidence"
-
-Row = dict[str, str]
+from rows import DATA, EVIDENCE, Row, ids, named, read
 
 # Researched rows whose breakdown was said in the name of the series only.
 NAMED_BY_SERIES = {
@@ -41,20 +35,6 @@ FACTS_REST_ON = SUBJECTS | {"observations": ("observations", "observation_id")}
 NORTH_YEARS = {2020: 6465, 2021: 133726, 2022: 248284, 2023: 520085, 2024: 302203}
 HONDURAS_YEARS = {2021: 17590, 2022: 188858, 2023: 545043, 2024: 374971}
 NORTH, HONDURAS, HONDURAS_SOUTH = "snm-darien-north", "inm-honduras-north", "iom-honduras-south"
-
-
-def read(table: str, folder: Path = DATA) -> list[Row]:
-    """Rows as text: a blank stays a blank and is never read as a number."""
-    with (folder / f"{table}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def ids(table: str, column: str) -> set[str]:
-    return {row[column] for row in read(table)}
-
-
-def named(cell: str) -> set[str]:
-    return {name for name in cell.split(";") if name}
 
 
 OBSERVATIONS = read("observations")

@@ -4,18 +4,12 @@
 the researched row (more sources, a longer note), but nothing else than it.
 """
 
-import csv
 import re
 from datetime import date
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
-
-DATA = Path(__file__).parents[2] / "data"
-EVIDENCE = Path(__file__).parent / "evidence"
-
-Row = dict[str, str]
+from rows import EVIDENCE, Row, ids, named, read
 
 # Researched column → column of data/, where the name changed.
 RENAMED = {
@@ -42,20 +36,6 @@ DATED = {
     "incidents": ("date",),
 }
 TABLES = [*KEYS, "station_periods", "extents", "labels"]
-
-
-def read(table: str, folder: Path = DATA) -> list[Row]:
-    """Rows as text: a blank stays a blank and is never read as a number."""
-    with (folder / f"{table}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def ids(table: str, column: str) -> set[str]:
-    return {row[column] for row in read(table)}
-
-
-def named(cell: str) -> set[str]:
-    return {name for name in cell.split(";") if name}
 
 
 def earliest(partial: str) -> str:

@@ -14,7 +14,7 @@
   };
   const landColour = (feature) => COLOUR[feature.properties.country] || COLOUR.other;
   const fill = (fillColor, fillOpacity = 1) => ({ stroke: false, fill: true, fillColor, fillOpacity });
-  const line = (color, weight, more = {}) => ({ color, weight, fill: false, opacity: 1, lineJoin: "round", ...more });
+  const line = (color, weight, more = {}) => ({ color, weight, ...more });
 
   /* Paint order, bottom to top. Land is drawn twice: a coast line all around, then the fill with
    * thin admin lines over its inner half, so that only the sea side of the coast shows. */
