@@ -6,12 +6,14 @@ from darien.language import mark as N_
 from darien.vocabulary import (
     Corridor,
     Direction,
+    EventKind,
     Extent,
     IncidentKind,
     Language,
     Layer,
     Mode,
     Precision,
+    Scale,
     Service,
     SiteStatus,
     Status,
@@ -43,6 +45,18 @@ TITLES: dict[type[StrEnum], dict[str, str]] = {
         Extent.ISTHMUS: N_("Panama and Darién"),
         Extent.CENTRAL_AMERICA: N_("Central America"),
         Extent.WHOLE_ROUTE: N_("Whole route"),
+    },
+    Scale: {
+        Scale.ROOT: N_("square root"),
+        Scale.LINEAR: N_("linear"),
+    },
+    EventKind: {
+        EventKind.POLICY: N_("policy"),
+        EventKind.OPERATIONS: N_("operations"),
+        EventKind.INCIDENT: N_("incident"),
+        EventKind.SECURITY: N_("security"),
+        EventKind.DISASTER: N_("disaster"),
+        EventKind.FLOW_MILESTONE: N_("milestone"),
     },
     Language: {
         Language.ENGLISH: "English",

@@ -44,6 +44,24 @@ class Extent(StrEnum):
     WHOLE_ROUTE = "whole-route"
 
 
+class Scale(StrEnum):
+    """How the height of a bar of the timeline grows with people per 30 days."""
+
+    ROOT = "root"
+    LINEAR = "linear"
+
+
+class EventKind(StrEnum):
+    """What kind of dated event stands on the timeline."""
+
+    POLICY = "policy"
+    OPERATIONS = "operations"
+    INCIDENT = "incident"
+    SECURITY = "security"
+    DISASTER = "disaster"
+    FLOW_MILESTONE = "flow-milestone"
+
+
 class Language(StrEnum):
     """A language of the interface."""
 

@@ -7,16 +7,25 @@ from hypothesis import strategies as st
 
 from darien.period import Period
 from darien.view import View, read_link
-from darien.vocabulary import Corridor, Direction, Extent, Language, Layer
+from darien.vocabulary import Corridor, Direction, EventKind, Extent, Language, Layer, Scale
 
 months = st.tuples(st.integers(2010, 2026), st.integers(1, 12))
 
 
 @st.composite
-def views(draw: st.DrawFn) -> View:
+def periods(draw: st.DrawFn) -> Period:
     first, last = sorted((draw(months), draw(months)))
+    return Period.of_months(*(f"{year}-{month:02}" for year, month in (first, last)))
+
+
+@st.composite
+def views(draw: st.DrawFn) -> View:
     return View(
-        period=Period.of_months(*(f"{year}-{month:02}" for year, month in (first, last))),
+        period=draw(periods()),
+        compare=draw(st.none() | periods()),
+        northbound=draw(st.sampled_from(["snm-darien-north", "inm-honduras-north"])),
+        scale=draw(st.sampled_from(Scale)),
+        events=tuple(draw(st.sets(st.sampled_from(EventKind)))),
         directions=tuple(draw(st.sets(st.sampled_from(Direction), min_size=1))),
         corridors=tuple(draw(st.sets(st.sampled_from(Corridor)))),
         layers=tuple(draw(st.sets(st.sampled_from(Layer)))),
@@ -48,6 +57,10 @@ def test_every_wrong_value_falls_back_and_is_named() -> None:
             "layer": ["trails"],
             "extent": ["moon"],
             "lang": ["tlh"],
+            "scale": ["log"],
+            "event": ["gossip"],
+            "compare": ["2025-01"],
+            "northbound": ["a series"],
         }
     )
     assert view == View()
@@ -56,6 +69,10 @@ def test_every_wrong_value_falls_back_and_is_named() -> None:
         "direction",
         "layer",
         "extent",
+        "northbound",
+        "scale",
+        "event",
+        "compare",
         "lang",
     ]
     assert fallbacks[1].value == "sideways" and "southbound" in fallbacks[1].allowed
@@ -68,7 +85,7 @@ def test_one_wrong_value_leaves_the_others_as_asked() -> None:
 
 @given(
     st.dictionaries(
-        st.sampled_from(["period", "direction", "layer", "extent", "lang"]),
+        st.sampled_from(sorted({*View().to_query(), "compare"})),
         st.lists(st.text(max_size=12), max_size=4),
     )
 )
@@ -76,6 +93,13 @@ def test_no_link_breaks_the_view(query: dict[str, list[str]]) -> None:
     read_link(query)
 
 
+def test_a_series_that_the_timeline_cannot_show_falls_back() -> None:
+    charted = {Direction.NORTHBOUND: ["one-north"], Direction.SOUTHBOUND: ["one-south"]}
+    view, fallbacks = read_link({"northbound": ["one-north"], "southbound": ["one-north"]}, charted)
+    assert view.northbound == "one-north" and view.southbound == View().southbound
+    assert [one.allowed for one in fallbacks] == ["one-south"]
+
+
 def test_nothing_shown_survives_the_link() -> None:
-    view = View(corridors=(), layers=())
+    view = View(corridors=(), layers=(), events=())
     assert View.from_query(view.to_query()) == view

@@ -14,7 +14,7 @@ from darien.schemas.cells import (
     table,
     text,
 )
-from darien.vocabulary import Direction, Extent, IncidentKind, Precision
+from darien.vocabulary import Direction, EventKind, Extent, IncidentKind, Precision
 
 EFFECT = [*Direction, "both", "none"]
 
@@ -26,9 +26,7 @@ SCHEMAS = {
             "event_id": key(unique=True),
             "start": partial_date(),
             "end": partial_date(blank=True),
-            "kind": one_of(
-                ["policy", "operations", "flow-milestone", "incident", "security", "disaster"]
-            ),
+            "kind": one_of(EventKind),
             "title": text(),
             "summary": text(),
             "country": matching(COUNTRY, "is not a three-letter country code", blank=True),

@@ -1,6 +1,6 @@
 """The controls in the sidebar: each shows a part of the view, and moving it changes the view."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -27,6 +27,9 @@ DIRECTIONS = {
 MONTHS = list(range(1, 13))
 BASEMAP = "online-basemap"
 
+# What a page can offer to choose.
+PARTS = ("period", "direction", "corridors", "extent", "layers", "language", "basemap")
+
 
 def chosen(view: View) -> View:
     """Return the view that the controls ask for now; `view` is the one they showed before."""
@@ -45,54 +48,23 @@ def chosen(view: View) -> View:
     )
 
 
-def show_filters(view: View) -> None:
-    """Show the controls of the map in the sidebar, set to the view."""
+def show_filters(view: View, parts: Collection[str]) -> None:
+    """Show the controls of a page in the sidebar, set to the view; `parts` are some of PARTS."""
     _set_to(view)
     _ = translator(view.language)
+    shows = {
+        "period": _show_period,
+        "direction": _show_direction,
+        "corridors": _show_corridors,
+        "extent": _show_extent,
+        "layers": _show_layers,
+        "language": _show_language,
+        "basemap": _show_basemap,
+    }
     with st.sidebar:
-        _show_period(view, _)
-        direction = {word: _(title) for word, title in DIRECTIONS.items()}
-        corridors = {word.value: _(title_of(word)) for word in Corridor}
-        extents = {word.value: _(title_of(word)) for word in Extent}
-        st.segmented_control(
-            _("Direction"),
-            direction,
-            key=_key("direction", view),
-            format_func=direction.__getitem__,
-            required=True,
-            width="stretch",
-        )
-        st.pills(
-            _("Corridors"),
-            corridors,
-            key=_key("corridors", view),
-            format_func=corridors.__getitem__,
-            selection_mode="multi",
-        )
-        st.selectbox(
-            _("Extent"), extents, key=_key("extent", view), format_func=extents.__getitem__
-        )
-        with st.container(key="layers", gap=None):
-            st.markdown(_("Layers"))
-            for layer in Layer:
-                st.checkbox(_(title_of(layer)), key=_key(layer.value, view))
-    show_language(view)
-    _show_basemap(_)
-
-
-def show_language(view: View) -> None:
-    """Show the choice of the language in the sidebar."""
-    _set_to(view)
-    _ = translator(view.language)
-    titles = {word.value: title_of(word) for word in Language}
-    st.sidebar.segmented_control(
-        _("Language"),
-        titles,
-        key=_key("lang", view),
-        format_func=titles.__getitem__,
-        required=True,
-        width="stretch",
-    )
+        for part, show in shows.items():
+            if part in parts:
+                show(view, _)
 
 
 def summary(view: View) -> str:
@@ -192,12 +164,58 @@ def _show_month(name: str, label: str, year: int, view: View) -> None:
     )
 
 
-def _show_basemap(_: Translate) -> None:
+def _show_direction(view: View, _: Translate) -> None:
+    direction = {word: _(title) for word, title in DIRECTIONS.items()}
+    st.segmented_control(
+        _("Direction"),
+        direction,
+        key=_key("direction", view),
+        format_func=direction.__getitem__,
+        required=True,
+        width="stretch",
+    )
+
+
+def _show_corridors(view: View, _: Translate) -> None:
+    corridors = {word.value: _(title_of(word)) for word in Corridor}
+    st.pills(
+        _("Corridors"),
+        corridors,
+        key=_key("corridors", view),
+        format_func=corridors.__getitem__,
+        selection_mode="multi",
+    )
+
+
+def _show_extent(view: View, _: Translate) -> None:
+    extents = {word.value: _(title_of(word)) for word in Extent}
+    st.selectbox(_("Extent"), extents, key=_key("extent", view), format_func=extents.__getitem__)
+
+
+def _show_layers(view: View, _: Translate) -> None:
+    with st.container(key="layers", gap=None):
+        st.markdown(_("Layers"))
+        for layer in Layer:
+            st.checkbox(_(title_of(layer)), key=_key(layer.value, view))
+
+
+def _show_language(view: View, _: Translate) -> None:
+    titles = {word.value: title_of(word) for word in Language}
+    st.segmented_control(
+        _("Language"),
+        titles,
+        key=_key("lang", view),
+        format_func=titles.__getitem__,
+        required=True,
+        width="stretch",
+    )
+
+
+def _show_basemap(_view: View, _: Translate) -> None:
     warning = _(
         "Loads map pictures from tile.openstreetmap.org. That server then sees your internet "
         "address and which part of the map you look at."
     )
-    with st.sidebar:
-        st.toggle(_("Online basemap"), key=BASEMAP, help=warning)
-        if online_basemap():
-            st.caption(warning)
+    st.toggle(_("Online basemap"), key=BASEMAP, help=warning)
+    if online_basemap():
+        st.caption(warning)

@@ -15,7 +15,7 @@ from streamlit.runtime import get_instance
 from darien.ui import document, headers, store
 from darien.view import View
 
-PAGES = ("", "sources")
+PAGES = ("", "flows", "routes", "presence", "compare", "sources")
 FOR_EVER = "public, max-age=31536000, immutable"
 
 

@@ -19,9 +19,34 @@ _ = translator(view.language)
 # only navigation knows the page's title.
 st.set_page_config(page_icon=str(EMBLEM), layout="wide", initial_sidebar_state=SIDEBAR_WIDTH)
 st.logo(str(EMBLEM), size="large")
-map_page = st.Page(ROOT / "pages" / "map.py", title=_("Map"), icon=":material/map:", default=True)
-sources = st.Page(ROOT / "pages" / "sources.py", title=_("Sources"), icon=":material/menu_book:")
-page = st.navigation([map_page, sources], position="top")
+# Each page, with what it offers to choose in the sidebar.
+PAGES = {
+    st.Page(ROOT / "pages" / "map.py", title=_("Map"), icon=":material/map:", default=True): (
+        controls.PARTS
+    ),
+    st.Page(ROOT / "pages" / "flows.py", title=_("Flows"), icon=":material/bar_chart:"): (
+        "period",
+        "direction",
+        "language",
+    ),
+    st.Page(ROOT / "pages" / "routes.py", title=_("Routes"), icon=":material/route:"): (
+        "period",
+        "direction",
+        "corridors",
+        "language",
+    ),
+    st.Page(ROOT / "pages" / "presence.py", title=_("MSF sites"), icon=":material/home_health:"): (
+        "period",
+        "language",
+    ),
+    st.Page(ROOT / "pages" / "compare.py", title=_("Compare"), icon=":material/compare_arrows:"): (
+        tuple(part for part in controls.PARTS if part != "basemap")
+    ),
+    st.Page(ROOT / "pages" / "sources.py", title=_("Sources"), icon=":material/menu_book:"): (
+        "language",
+    ),
+}
+page = st.navigation(list(PAGES), position="top")
 
 st.set_page_config(
     page_title=" · ".join([page.title, _("Darién Atlas")]),
@@ -31,11 +56,9 @@ st.set_page_config(
 )
 st.logo(str(EMBLEM), size="large")
 
-with st.container(key="screen" if page == map_page else "text"):
+# The sheet of the map fills one screen, everything else is as long as its text.
+with st.container(key="screen" if page.url_path == "" else "text"):
     notices.warn(fallbacks, view.language)
     page.run()
 # The page before the controls beside it: the heaviest part of an answer is then under way first.
-if page == map_page:
-    controls.show_filters(view)
-else:
-    controls.show_language(view)
+controls.show_filters(view, PAGES[page])
