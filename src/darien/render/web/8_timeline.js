@@ -52,7 +52,7 @@
   }
 
   function rect(parent, className, x, y, width, height) {
-    const made = node("rect", { x: x.toFixed(2), y: y.toFixed(2), width: Math.max(width, 0).toFixed(2), height: Math.max(height, 0).toFixed(2) }, parent);
+    const made = node("rect", { x: x.toFixed(3), y: y.toFixed(3), width: Math.max(width, 0).toFixed(3), height: Math.max(height, 0).toFixed(3) }, parent);
     if (className) made.setAttribute("class", className);
     return made;
   }
@@ -111,7 +111,7 @@
       const made = button(g, `bar ${dir}${bar[3] ? " derived" : ""}`, `bar:${id}/${bar[0]}`, `${bar[4]}${derived}`);
       const { x, width, y, height } = barBox(layout, bar, dir);
       rect(made, "hit", x, dir === "n" ? layout.top : layout.zero, width, dir === "n" ? layout.zero - layout.top : layout.years - layout.zero);
-      rect(made, "body", x, y, width > 3 ? width - 0.7 : width, height);
+      rect(made, "body", x, y, width, height);
     }
     return g;
   }

@@ -128,17 +128,19 @@
 
     function draw() {
       if (!shown || !view || !svg.clientWidth) return;
-      const held = svg.contains(document.activeElement) ? document.activeElement.dataset.key : null;
+      const { edge, key, year } = svg.contains(document.activeElement) ? document.activeElement.dataset : {};
       view = { ...view, timeline: shown, chosen };
       drawHeader();
       svg.setAttribute("aria-label", view.text("timeline.label"));
       const layout = atlas.timeline.draw(svg, view);
       brush.show(layout, shown.period);
-      if (held) focus(held);
+      if (key || edge || year) focus(key, { edge, year });
     }
 
-    function focus(key) {
-      const found = [...svg.querySelectorAll("[data-key]")].find((mark) => mark.dataset.key === key);
+    /* The drawing is new; what had the focus has it again. */
+    function focus(key, { edge, year } = {}) {
+      const marks = [...svg.querySelectorAll("[data-key], [data-edge], [data-year]")];
+      const found = marks.find(({ dataset }) => (key ? dataset.key === key : edge ? dataset.edge === edge : dataset.year === year));
       if (found) found.focus({ preventScroll: true });
       return Boolean(found);
     }
