@@ -18,6 +18,7 @@ LAYERS = (
     ("darien.tables",),
     ("darien.provenance", "darien.presence"),
     ("darien.flows", "darien.routes", "darien.sites", "darien.events"),
+    ("darien.chains", "darien.itineraries", "darien.fares", "darien.hazards"),
     ("darien.render",),
     ("darien.assets",),
     ("darien.ui",),
