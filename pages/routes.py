@@ -28,7 +28,7 @@ section = st.segmented_control(
     label_visibility="collapsed",
 )
 
-if not itineraries.routes_in_view(tables, view):
+if itineraries.routes_in_view(tables, view).empty:
     st.info(_("No route goes this way. Choose another direction or more corridors."))
 elif section == "ways":
     chains.show_intro(language)
