@@ -1,4 +1,4 @@
-"""Routes as ways: what joins, where it forks, what may be added, and what endangers people there."""
+"""Routes as ways: what joins, where it forks, what may be added, and who was endangered there."""
 
 from dataclasses import replace
 

@@ -68,7 +68,7 @@ def fare_chart(tables: Tables, view: View) -> Any:
     base = alt.Chart(alt.InlineData(values=lines)).encode(y=row)
     ways = (
         base.transform_filter("datum.kind == 'way'")
-        .mark_text(align="left", dy=17, fontSize=12.5, fontWeight=600)
+        .mark_text(align="left", dy=17, fontSize=12.5, fontWeight=600, clip=True)
         .encode(x=alt.value(0), text="text:N", color=alt.value(INK))
     )
     fares = base.transform_filter("datum.kind == 'fare'")
@@ -96,10 +96,10 @@ def _bars(fares: alt.Chart, period: Period) -> tuple[alt.Chart, alt.Chart]:
     )
     return (
         drawn.transform_filter("datum.dated != 'leg'").mark_rule(
-            strokeWidth=BAR, strokeCap="round", yOffset=20
+            strokeWidth=BAR, strokeCap="round", yOffset=20, clip=True
         ),
         drawn.transform_filter("datum.dated == 'leg'").mark_rule(
-            strokeWidth=3, strokeDash=[2, 5], strokeCap="butt", yOffset=20
+            strokeWidth=3, strokeDash=[2, 5], strokeCap="butt", yOffset=20, clip=True
         ),
     )
 
@@ -113,8 +113,8 @@ def _prices(fares: alt.Chart) -> tuple[alt.Chart, alt.Chart]:
         for side, end in (("early", "begins"), ("late", "ends"))
     )
     return (
-        early.mark_text(align="left", dy=8, fontSize=12, fontWeight=600),
-        late.mark_text(align="right", dy=8, fontSize=12, fontWeight=600),
+        early.mark_text(align="left", dy=8, fontSize=12, fontWeight=600, clip=True),
+        late.mark_text(align="right", dy=8, fontSize=12, fontWeight=600, clip=True),
     )
 
 

@@ -135,10 +135,11 @@ def span_words(span: Span, language: str) -> str:
 
 def leg_span_words(span: Span, start_status: StartStatus, language: str) -> str:
     """Write when a leg was in use, with what is merely the first date seen."""
+    _ = translator(language)
     written = span_words(span, language)
     if start_status == StartStatus.DOCUMENTED:
         return written
-    return translator(language)("first documented {span}").format(span=written)
+    return _("first documented {span}").format(span=written)
 
 
 def between(low: float, high: float, language: str) -> str:

@@ -46,7 +46,7 @@ def show_facts(facts: Sequence[Fact], language: str) -> None:
 def show_sections(sections: Iterable[Section]) -> None:
     """Show headed tables of text, or what to do where one has no row."""
     for section in sections:
-        st.subheader(section.title, anchor=False)
+        st.header(section.title, anchor=False)
         st.caption(section.caption)
         if section.entries:
             show_entries(section.heads, section.entries)
