@@ -48,6 +48,7 @@ class LegText:
     people: str
     counter: Citation | None
     warning: str
+    is_assumed: bool
     notes_said: str
     notes: tuple[str, ...]
     sources: tuple[Citation, ...]
@@ -170,6 +171,7 @@ class RouteWriter:
             warning=_("On foot: only the two ends are named. No trail is shown.")
             if leg.mode == Mode.FOOT
             else "",
+            is_assumed=bool(leg.assumption),
             notes_said=_("Note and assumption") if leg.assumption else _("Note"),
             notes=tuple(
                 data_text(text, self.language) for text in (leg.note, leg.assumption) if text

@@ -123,10 +123,10 @@ def _leg(leg: LegText) -> str:
 
 
 def _notes(leg: LegText) -> str:
-    """Write what the sources say beside the figures; what a count holds is not folded away."""
+    """Write what the sources say; what a count holds and what we assumed is not folded away."""
     if not leg.notes:
         return ""
     notes = "".join(f"<p>{escape(note)}</p>" for note in leg.notes)
-    is_open = " open" if leg.is_counted else ""
+    is_open = " open" if leg.is_counted or leg.is_assumed else ""
     head = f"<summary>{escape(leg.notes_said)}</summary>"
     return f'<details class="notes"{is_open}>{head}{notes}</details>'
