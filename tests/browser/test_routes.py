@@ -2,6 +2,7 @@
 
 from atlas_page import DONE
 from axe import serious
+from conftest import ANSWERS_WITHIN
 from playwright.sync_api import BrowserContext, Page, expect
 
 
@@ -25,9 +26,9 @@ def test_a_reader_follows_a_route_its_dangers_and_its_fares(page: Page, server: 
     assert serious(page) == []
 
     show(page, "Fares over time")
-    expect(
-        page.locator("[data-testid='stVegaLiteChart'] canvas, .vega-embed svg").first
-    ).to_be_visible()
+    # The drawing's own script is fetched only now.
+    chart = page.get_by_test_id("stVegaLiteChart").locator("canvas, svg").first
+    expect(chart).to_be_visible(timeout=ANSWERS_WITHIN)
     expect(page.get_by_text("US$230–280").first).to_be_visible()
     assert serious(page) == []
 
