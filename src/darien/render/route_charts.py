@@ -58,7 +58,8 @@ def fare_chart(tables: Tables, view: View) -> Any:
     """Return the chart of prices in US dollars over time, or None where there is none.
 
     Bars are as long as the dates for which a price is documented, and say nothing by their
-    height; each is one statement, nothing is averaged or joined.
+    height; each is one statement, nothing is averaged or joined. Its marks are not read aloud:
+    the table beside it says the same in words.
     """
     lines = fare_lines(tables, view)
     if not lines:
@@ -68,7 +69,7 @@ def fare_chart(tables: Tables, view: View) -> Any:
     base = alt.Chart(alt.InlineData(values=lines)).encode(y=row)
     ways = (
         base.transform_filter("datum.kind == 'way'")
-        .mark_text(align="left", dy=17, fontSize=12.5, fontWeight=600, clip=True)
+        .mark_text(align="left", dy=17, fontSize=12.5, fontWeight=600, clip=True, aria=False)
         .encode(x=alt.value(0), text="text:N", color=alt.value(INK))
     )
     fares = base.transform_filter("datum.kind == 'fare'")
@@ -96,10 +97,10 @@ def _bars(fares: alt.Chart, period: Period) -> tuple[alt.Chart, alt.Chart]:
     )
     return (
         drawn.transform_filter("datum.dated != 'leg'").mark_rule(
-            strokeWidth=BAR, strokeCap="round", yOffset=20, clip=True
+            strokeWidth=BAR, strokeCap="round", yOffset=20, clip=True, aria=False
         ),
         drawn.transform_filter("datum.dated == 'leg'").mark_rule(
-            strokeWidth=3, strokeDash=[2, 5], strokeCap="butt", yOffset=20, clip=True
+            strokeWidth=3, strokeDash=[2, 5], strokeCap="butt", yOffset=20, clip=True, aria=False
         ),
     )
 
@@ -113,8 +114,8 @@ def _prices(fares: alt.Chart) -> tuple[alt.Chart, alt.Chart]:
         for side, end in (("early", "begins"), ("late", "ends"))
     )
     return (
-        early.mark_text(align="left", dy=8, fontSize=12, fontWeight=600, clip=True),
-        late.mark_text(align="right", dy=8, fontSize=12, fontWeight=600, clip=True),
+        early.mark_text(align="left", dy=8, fontSize=12, fontWeight=600, clip=True, aria=False),
+        late.mark_text(align="right", dy=8, fontSize=12, fontWeight=600, clip=True, aria=False),
     )
 
 
