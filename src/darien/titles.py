@@ -5,12 +5,15 @@ from enum import StrEnum
 from darien.language import mark as N_
 from darien.vocabulary import (
     Corridor,
+    DatedBy,
     Direction,
     EventKind,
     Extent,
+    FareScope,
     IncidentKind,
     Language,
     Layer,
+    LegUse,
     Mode,
     Precision,
     Scale,
@@ -85,6 +88,21 @@ TITLES: dict[type[StrEnum], dict[str, str]] = {
         Mode.FOOT: N_("on foot"),
         Mode.VEHICLE: N_("vehicle"),
         Mode.AIR: N_("flight"),
+    },
+    LegUse: {
+        LegUse.IN_USE: N_("in use"),
+        LegUse.NOT_KNOWN: N_("use not documented in this period"),
+        LegUse.NOT_IN_USE: N_("not in use in this period"),
+    },
+    FareScope: {
+        FareScope.LEG: N_("for this leg"),
+        FareScope.WIDER: N_("for more than this leg"),
+        FareScope.CHARGE: N_("a charge, not a fare"),
+    },
+    DatedBy: {
+        DatedBy.TEXT: N_("dated by the text"),
+        DatedBy.SOURCE: N_("dated by its sources"),
+        DatedBy.LEG: N_("no date given: dates of the leg's use"),
     },
     Service: {
         Service.PRIMARY_CARE: N_("primary care"),

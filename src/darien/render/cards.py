@@ -14,7 +14,7 @@ import pandas as pd
 from darien.language import Translate, data_text, translator
 from darien.period import PartialDate
 from darien.presence import Span
-from darien.render.wording import between, partial, span_words
+from darien.render.wording import between, leg_span_words, partial, span_words
 from darien.sites import Stay, stays_of_sites, stays_of_stations
 from darien.tables import Tables, ids
 from darien.titles import title_of
@@ -212,7 +212,4 @@ class CardWriter:
     def leg_span(self, row: Any) -> str:
         """When a leg was in use, with what is merely the first date seen."""
         span = Span.read(row.start, row.end, row.end_status, row.as_of)
-        written = span_words(span, self.language)
-        if row.start_status == StartStatus.DOCUMENTED:
-            return written
-        return self._("first documented {span}").format(span=written)
+        return leg_span_words(span, StartStatus(row.start_status), self.language)

@@ -12,7 +12,7 @@ from darien.period import PartialDate, Period
 from darien.presence import Span
 from darien.titles import title_of
 from darien.view import View
-from darien.vocabulary import Bounds, Direction, EndStatus, Status
+from darien.vocabulary import Bounds, Direction, EndStatus, StartStatus, Status
 
 
 def stretch(period: Period, language: str) -> str:
@@ -135,6 +135,15 @@ def span_words(span: Span, language: str) -> str:
     if span.end_status == EndStatus.LAST_DOCUMENTED:
         return _("{start} – last documented {end}").format(start=start, end=end)
     return f"{start} – {end}"
+
+
+def leg_span_words(span: Span, start_status: StartStatus, language: str) -> str:
+    """Write when a leg was in use, with what is merely the first date seen."""
+    _ = translator(language)
+    written = span_words(span, language)
+    if start_status == StartStatus.DOCUMENTED:
+        return written
+    return _("first documented {span}").format(span=written)
 
 
 def between(low: float, high: float, language: str) -> str:
