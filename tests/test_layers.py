@@ -18,6 +18,8 @@ LAYERS = (
     ("darien.tables",),
     ("darien.provenance", "darien.presence"),
     ("darien.flows", "darien.routes", "darien.sites", "darien.events"),
+    ("darien.standing",),
+    ("darien.care_gap",),
     ("darien.render",),
     ("darien.assets",),
     ("darien.ui",),

@@ -1,0 +1,237 @@
+"""The care gap in words: the same sentences on the page and in the terminal."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from darien.care_gap import CareGap, standings_in
+from darien.language import data_text, number, translator
+from darien.language import mark as N_
+from darien.period import Period
+from darien.provenance import Citation, citations
+from darien.render.wording import coverage, firmness, months, people, stretches
+from darien.tables import Tables
+from darien.titles import country_title, title_of
+from darien.vocabulary import Bounds, Direction, SiteStatus
+
+RULE = N_(
+    "A day counts as a gap only if every MSF site listed here in the country was, as documented,"
+    " suspended, closed or not yet open; on the day of a change the later state counts. If no site"
+    " was surely active and the status of one is not known (its end is not documented, a date is"
+    " known to a month or year only, or our sources end before), the day is not known and is not"
+    " counted as a gap. People are whole published figures inside each stretch: nothing is"
+    " prorated."
+)
+CAUTION = N_(
+    "This counts MSF sites listed here only. It says nothing about care by others: other"
+    " organisations and the health ministries were present too."
+)
+NOT_YET_OPEN, NOT_KNOWN = N_("not yet open"), N_("not known")
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What one series counted in a stretch: a number or None, which days, and where from."""
+
+    number: str | None
+    words: str
+    sources: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
+class GapRow:
+    """A stretch without an active listed site, or one not known; `counted` in order of series."""
+
+    days: str
+    length: str
+    sites: tuple[str, ...]
+    counted: tuple[Counted, ...]
+    site_sources: tuple[Citation, ...]
+
+
+def day_sentences(gap: CareGap, language: str) -> list[str]:
+    """Say on how many days of the period no listed site was active, and which are not known."""
+    _ = translator(language)
+    told = {
+        "country": _(country_title(gap.country)),
+        "all": number(gap.period.days, language),
+        "period": months(gap.period, language),
+    }
+    if gap.gaps:
+        text = _(
+            "On {days} of the {all} days of {period} no MSF site listed here in {country} was"
+            " active, as documented: {stretches}."
+        ).format(
+            days=number(gap.days, language), stretches=stretches(gap.gaps, language), **told
+        )
+    else:
+        text = _(
+            "On none of the {all} days of {period} is it documented that no MSF site listed here"
+            " in {country} was active."
+        ).format(**told)
+    sentences = [text]
+    if gap.unknown:
+        sentences.append(
+            _("On {days} days it is not known: {stretches}. They are not counted.").format(
+                days=number(gap.unknown_days, language),
+                stretches=stretches(gap.unknown, language),
+            )
+        )
+    return sentences
+
+
+def people_sentences(tables: Tables, gap: CareGap, language: str) -> list[str]:
+    """Say how many people the series counted on the days of the gap, and which days it misses."""
+    _ = translator(language)
+    series = tables.series.set_index("series_id").loc[gap.series_id]
+    if not gap.gaps:
+        return []
+    counted = gap_people(tables, gap, language)
+    way = _(title_of(Direction(series["direction"])))
+    title = data_text(series["title"], language)
+    if counted is None:
+        text = _("{title} ({direction}): no whole figure lies inside these days. That is not zero.")
+        return [text.format(title=title, direction=way)]
+    text = _("{title} ({direction}): {people} people counted on these days, in whole figures for {stretches}.")
+    sentences = [
+        text.format(
+            title=title,
+            direction=way,
+            people=counted,
+            stretches=stretches(gap.covered, language),
+        )
+    ]
+    if gap.uncovered:
+        sentences.append(no_whole_figure(gap.uncovered, language))
+    return sentences
+
+
+def gap_people(tables: Tables, gap: CareGap, language: str) -> str | None:
+    """Write the people of a care gap as its sources word them; None where no figure fits."""
+    if gap.people is None:
+        return None
+    parts = [part for part in gap.totals if part.people is not None]
+    if len(parts) == 1:
+        unit = tables.series.set_index("series_id").loc[gap.series_id]["unit"]
+        return _with_firmness(people(parts[0], language), firmness(parts[0], unit, language))
+    exact = all(part.bound == Bounds.EXACT for part in parts)
+    partly = "" if exact else translator(language)("partly estimated")
+    return _with_firmness(number(gap.people, language), partly)
+
+
+def no_whole_figure(uncovered: tuple[Period, ...], language: str) -> str:
+    """Name the days of a gap that no whole figure counts."""
+    _ = translator(language)
+    return _("No whole figure for {stretches}.").format(stretches=stretches(uncovered, language))
+
+
+def gap_rows(tables: Tables, gaps: tuple[CareGap, ...], language: str) -> list[GapRow]:
+    """Return the stretches of a country in order of time; `gaps` are those of its series."""
+    _ = translator(language)
+    first = gaps[0]
+    rows = []
+    for stretch in sorted([*first.gaps, *first.unknown]):
+        known = stretch in first.gaps
+        place = first.gaps.index(stretch) if known else None
+        rows.append(
+            GapRow(
+                days=stretches([stretch], language),
+                length=number(stretch.days, language),
+                sites=tuple(_stood(tables, first.country, stretch, language)),
+                counted=tuple(_counted(tables, gap, place, language) for gap in gaps),
+                site_sources=citations(tables, _site_sources(tables, first.country, stretch)),
+            )
+        )
+    return rows
+
+
+def as_json(tables: Tables, gap: CareGap, language: str) -> dict[str, Any]:
+    """Return a care gap as plain values."""
+    observations = tables.observations
+    used = observations[observations["observation_id"].isin(gap.observation_ids)]
+    return {
+        "country": gap.country,
+        "series": gap.series_id,
+        "from": gap.period.first.isoformat(),
+        "to": gap.period.last.isoformat(),
+        "people": gap.people,
+        "days": gap.days,
+        "days_not_known": gap.unknown_days,
+        **{
+            name: [[one.first.isoformat(), one.last.isoformat()] for one in stretches_]
+            for name, stretches_ in {
+                "gaps": gap.gaps,
+                "not_known": gap.unknown,
+                "active": gap.active,
+                "covered": gap.covered,
+                "uncovered": gap.uncovered,
+            }.items()
+        },
+        "words": [*day_sentences(gap, language), *people_sentences(tables, gap, language)],
+        "rule": [translator(language)(text) for text in (RULE, CAUTION)],
+        "observations": list(gap.observation_ids),
+        "sources": [
+            {"id": one.source_id, "publisher": one.publisher, "url": one.url}
+            for one in citations(tables, used["source_ids"])
+        ],
+    }
+
+
+def _counted(tables: Tables, gap: CareGap, place: int | None, language: str) -> Counted:
+    """What a series counted in a stretch; nothing is counted where the sites are not known."""
+    _ = translator(language)
+    if place is None:
+        return Counted(None, _("not counted: how the sites stood is not known"), ())
+    part = gap.totals[place]
+    if part.people is None:
+        return Counted(None, coverage(part, language), ())
+    unit = tables.series.set_index("series_id").loc[gap.series_id]["unit"]
+    observations = tables.observations
+    used = observations[observations["observation_id"].isin(part.observation_ids)]
+    words = [_("whole figures for {stretches}.").format(stretches=stretches(part.covered, language))]
+    if part.uncovered:
+        words.append(no_whole_figure(part.uncovered, language))
+    return Counted(
+        _with_firmness(people(part, language), firmness(part, unit, language)),
+        " ".join(words),
+        citations(tables, used["source_ids"]),
+    )
+
+
+def _stood(tables: Tables, country: str, stretch: Period, language: str) -> list[str]:
+    """Say how each site may have stood in a stretch: suspended: 2 sites."""
+    _ = translator(language)
+    names = dict(zip(tables.sites["site_id"], tables.sites["name"], strict=True))
+    by_state: dict[str, list[str]] = {}
+    for site, standings in standings_in(tables, country, stretch).items():
+        states: list[str] = []
+        for one in standings:
+            states += [_(NOT_YET_OPEN)] if one.not_open else []
+            states += [_(title_of(stay.status)) for stay in one.stays]
+            states += [_(title_of(SiteStatus.CLOSED))] if one.ended and not one.stays else []
+            states += [_(NOT_KNOWN)] if one.unknown else []
+        state = ", ".join(dict.fromkeys(states))
+        by_state.setdefault(state, []).append(data_text(names[site], language))
+    return [f"{state}: {', '.join(sites)}" for state, sites in by_state.items()]
+
+
+def _site_sources(tables: Tables, country: str, stretch: Period) -> list[str]:
+    """The cells of sources that say how the sites of a country stood in a stretch."""
+    periods = tables.site_periods.reset_index()
+    cells: list[str] = []
+    for site, standings in standings_in(tables, country, stretch).items():
+        rows = periods[periods["site_id"] == site]
+        spans = {(stay.span, stay.status) for one in standings for stay in one.stays}
+        cells += [
+            row.source_ids
+            for row in rows.itertuples()
+            if (row.start, row.end, row.status)
+            in {
+                (span.start.text if span.start else "", span.end.text if span.end else "", status)
+                for span, status in spans
+            }
+        ]
+    return cells
+
+
+def _with_firmness(written: str | None, firm: str) -> str | None:
+    return f"{written} ({firm})" if written and firm else written
