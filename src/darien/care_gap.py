@@ -85,9 +85,7 @@ def care_gap(tables: Tables, country: str, series_id: str, period: Period) -> Ca
     counted_in = _counted_in(tables)[series_id]
     if counted_in not in ("", country):
         raise ValueError(f"{series_id} is counted in {counted_in}, not in {country}")
-    gaps, unknown = days_without_site(
-        list(standings_in(tables, country, period).values()), period
-    )
+    gaps, unknown = days_without_site(list(standings_in(tables, country, period).values()), period)
     return CareGap(
         country=country,
         series_id=series_id,
@@ -117,9 +115,7 @@ def default_series(tables: Tables, country: str) -> tuple[str, ...]:
     return tuple(by_direction[way] for way in Direction if way in by_direction)
 
 
-def standings_in(
-    tables: Tables, country: str, period: Period
-) -> dict[str, tuple[Standing, ...]]:
+def standings_in(tables: Tables, country: str, period: Period) -> dict[str, tuple[Standing, ...]]:
     """Return how each listed MSF site of a country stood over `period`."""
     stays = stays_of_sites(tables)
     known_until: date = tables.last_known["site_periods"]
@@ -134,10 +130,10 @@ def days_without_site(
     active = [one.period for site in sites for one in site if one.surely_active]
     open_question = [one.period for site in sites for one in site if one.is_open_question]
     without = period.gaps(active)
-    gaps = tuple(gap for stretch in without for gap in stretch.gaps(_within(open_question, stretch)))
-    unknown = tuple(
-        part for stretch in without for part in stretch.gaps(_within(gaps, stretch))
+    gaps = tuple(
+        gap for stretch in without for gap in stretch.gaps(_within(open_question, stretch))
     )
+    unknown = tuple(part for stretch in without for part in stretch.gaps(_within(gaps, stretch)))
     return gaps, unknown
 
 
@@ -155,4 +151,6 @@ def _within(periods: Sequence[Period], stretch: Period) -> list[Period]:
 def _counted_in(tables: Tables) -> dict[str, str]:
     """Return the country where each series counts; blank for one without a counting place."""
     country = dict(zip(tables.places["place_id"], tables.places["country"], strict=True))
-    return {row.series_id: country.get(row.counting_place, "") for row in tables.series.itertuples()}
+    return {
+        row.series_id: country.get(row.counting_place, "") for row in tables.series.itertuples()
+    }

@@ -100,8 +100,10 @@ def _on(stays: Sequence[Stay], day: date) -> Standing:
         if end is None or day <= end.latest:
             standing = replace(standing, stays=(*standing.stays, stay))
         if end is not None and day > end.earliest:
-            gone = "ended" if stay.span.end_is_known else "unknown"
-            standing = replace(standing, **{gone: True})
+            known = stay.span.end_is_known
+            standing = replace(
+                standing, ended=standing.ended or known, unknown=standing.unknown or not known
+            )
     return standing
 
 

@@ -9,6 +9,7 @@ from darien.language import mark as N_
 from darien.period import Period
 from darien.provenance import Citation, citations
 from darien.render.wording import coverage, firmness, months, people, stretches
+from darien.standing import Standing
 from darien.tables import Tables
 from darien.titles import country_title, title_of
 from darien.vocabulary import Bounds, Direction, SiteStatus
@@ -39,11 +40,16 @@ class Counted:
 
 @dataclass(frozen=True)
 class GapRow:
-    """A stretch without an active listed site, or one not known; `counted` in order of series."""
+    """A stretch without an active listed site, or one not known; `counted` in order of series.
+
+    `sites` says how the sites stood, `notes` what their dates leave open; where the stretch is not
+    known both speak only of the sites in question.
+    """
 
     days: str
     length: str
     sites: tuple[str, ...]
+    notes: tuple[str, ...]
     counted: tuple[Counted, ...]
     site_sources: tuple[Citation, ...]
 
@@ -60,9 +66,7 @@ def day_sentences(gap: CareGap, language: str) -> list[str]:
         text = _(
             "On {days} of the {all} days of {period} no MSF site listed here in {country} was"
             " active, as documented: {stretches}."
-        ).format(
-            days=number(gap.days, language), stretches=stretches(gap.gaps, language), **told
-        )
+        ).format(days=number(gap.days, language), stretches=stretches(gap.gaps, language), **told)
     else:
         text = _(
             "On none of the {all} days of {period} is it documented that no MSF site listed here"
@@ -91,7 +95,10 @@ def people_sentences(tables: Tables, gap: CareGap, language: str) -> list[str]:
     if counted is None:
         text = _("{title} ({direction}): no whole figure lies inside these days. That is not zero.")
         return [text.format(title=title, direction=way)]
-    text = _("{title} ({direction}): {people} people counted on these days, in whole figures for {stretches}.")
+    text = _(
+        "{title} ({direction}): {people} people counted on these days, in whole figures for"
+        " {stretches}."
+    )
     sentences = [
         text.format(
             title=title,
@@ -126,22 +133,33 @@ def no_whole_figure(uncovered: tuple[Period, ...], language: str) -> str:
 
 def gap_rows(tables: Tables, gaps: tuple[CareGap, ...], language: str) -> list[GapRow]:
     """Return the stretches of a country in order of time; `gaps` are those of its series."""
-    _ = translator(language)
     first = gaps[0]
-    rows = []
-    for stretch in sorted([*first.gaps, *first.unknown]):
-        known = stretch in first.gaps
-        place = first.gaps.index(stretch) if known else None
-        rows.append(
-            GapRow(
-                days=stretches([stretch], language),
-                length=number(stretch.days, language),
-                sites=tuple(_stood(tables, first.country, stretch, language)),
-                counted=tuple(_counted(tables, gap, place, language) for gap in gaps),
-                site_sources=citations(tables, _site_sources(tables, first.country, stretch)),
-            )
-        )
-    return rows
+    return [
+        _gap_row(tables, gaps, stretch, language)
+        for stretch in sorted([*first.gaps, *first.unknown])
+    ]
+
+
+def _gap_row(tables: Tables, gaps: tuple[CareGap, ...], stretch: Period, language: str) -> GapRow:
+    first = gaps[0]
+    place = first.gaps.index(stretch) if stretch in first.gaps else None
+    sites = standings_in(tables, first.country, stretch)
+    if place is None:
+        sites = {
+            site: parts
+            for site, parts in sites.items()
+            if any(part.is_open_question for part in parts)
+        }
+    stays = [stay for parts in sites.values() for part in parts for stay in part.stays]
+    notes = dict.fromkeys(stay.note for stay in stays if stay.note)
+    return GapRow(
+        days=stretches([stretch], language),
+        length=number(stretch.days, language),
+        sites=tuple(_stood(tables, sites, language)),
+        notes=tuple(data_text(note, language) for note in notes),
+        counted=tuple(_counted(tables, gap, place, language) for gap in gaps),
+        site_sources=citations(tables, [stay.source_ids for stay in stays]),
+    )
 
 
 def as_json(tables: Tables, gap: CareGap, language: str) -> dict[str, Any]:
@@ -187,7 +205,9 @@ def _counted(tables: Tables, gap: CareGap, place: int | None, language: str) -> 
     unit = tables.series.set_index("series_id").loc[gap.series_id]["unit"]
     observations = tables.observations
     used = observations[observations["observation_id"].isin(part.observation_ids)]
-    words = [_("whole figures for {stretches}.").format(stretches=stretches(part.covered, language))]
+    words = [
+        _("whole figures for {stretches}.").format(stretches=stretches(part.covered, language))
+    ]
     if part.uncovered:
         words.append(no_whole_figure(part.uncovered, language))
     return Counted(
@@ -197,40 +217,25 @@ def _counted(tables: Tables, gap: CareGap, place: int | None, language: str) -> 
     )
 
 
-def _stood(tables: Tables, country: str, stretch: Period, language: str) -> list[str]:
-    """Say how each site may have stood in a stretch: suspended: 2 sites."""
+def _stood(tables: Tables, sites: dict[str, tuple[Standing, ...]], language: str) -> list[str]:
+    """Say how sites stood, in all ways that may be true: suspended or closed: San Vicente."""
     _ = translator(language)
     names = dict(zip(tables.sites["site_id"], tables.sites["name"], strict=True))
     by_state: dict[str, list[str]] = {}
-    for site, standings in standings_in(tables, country, stretch).items():
-        states: list[str] = []
-        for one in standings:
-            states += [_(NOT_YET_OPEN)] if one.not_open else []
-            states += [_(title_of(stay.status)) for stay in one.stays]
-            states += [_(title_of(SiteStatus.CLOSED))] if one.ended and not one.stays else []
-            states += [_(NOT_KNOWN)] if one.unknown else []
-        state = ", ".join(dict.fromkeys(states))
+    for site, parts in sites.items():
+        states = dict.fromkeys(_(state) for part in parts for state in _states(part))
+        state = ", ".join(states)
         by_state.setdefault(state, []).append(data_text(names[site], language))
     return [f"{state}: {', '.join(sites)}" for state, sites in by_state.items()]
 
 
-def _site_sources(tables: Tables, country: str, stretch: Period) -> list[str]:
-    """The cells of sources that say how the sites of a country stood in a stretch."""
-    periods = tables.site_periods.reset_index()
-    cells: list[str] = []
-    for site, standings in standings_in(tables, country, stretch).items():
-        rows = periods[periods["site_id"] == site]
-        spans = {(stay.span, stay.status) for one in standings for stay in one.stays}
-        cells += [
-            row.source_ids
-            for row in rows.itertuples()
-            if (row.start, row.end, row.status)
-            in {
-                (span.start.text if span.start else "", span.end.text if span.end else "", status)
-                for span, status in spans
-            }
-        ]
-    return cells
+def _states(one: Standing) -> list[str]:
+    """The states that may be true, in the order in which they follow each other."""
+    states = [NOT_YET_OPEN] if one.not_open else []
+    states += [title_of(stay.status) for stay in one.stays]
+    if one.ended and not one.stays:
+        states.append(title_of(SiteStatus.CLOSED))
+    return [*states, NOT_KNOWN] if one.unknown else states
 
 
 def _with_firmness(written: str | None, firm: str) -> str | None:
