@@ -68,7 +68,9 @@ def activity(tables: Tables, view: View) -> Activity:
         else:
             reaching += 1
     places = {scope: place for place, scope in enumerate(scopes)}
-    found.sort(key=lambda item: (places[item[0].scope_id], item[0].start, item[0].metric))
+    found.sort(
+        key=lambda item: (places.get(item[0].scope_id, len(places)), item[0].start, item[0].metric)
+    )
     return Activity(tuple(figure for _row, figure in found), reaching, undated)
 
 
@@ -82,7 +84,7 @@ def _figure(
     written = dict.fromkeys(partial(date, language) for date in span)
     value = number(int(row.value), language) if row.value.isdecimal() else row.value
     return Figure(
-        where=scopes[row.scope_id],
+        where=scopes.get(row.scope_id, row.scope_id),
         when=" – ".join(written),
         metric=data_text(row.metric, language).replace("-", " "),
         value=value,

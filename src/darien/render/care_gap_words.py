@@ -1,9 +1,9 @@
 """The care gap in words: the same sentences on the page and in the terminal."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from darien.care_gap import CareGap, standings_in
+from darien.flows import sources_of
 from darien.language import data_text, number, translator
 from darien.language import mark as N_
 from darien.period import Period
@@ -162,36 +162,10 @@ def _gap_row(tables: Tables, gaps: tuple[CareGap, ...], stretch: Period, languag
     )
 
 
-def as_json(tables: Tables, gap: CareGap, language: str) -> dict[str, Any]:
-    """Return a care gap as plain values."""
-    observations = tables.observations
-    used = observations[observations["observation_id"].isin(gap.observation_ids)]
-    return {
-        "country": gap.country,
-        "series": gap.series_id,
-        "from": gap.period.first.isoformat(),
-        "to": gap.period.last.isoformat(),
-        "people": gap.people,
-        "days": gap.days,
-        "days_not_known": gap.unknown_days,
-        **{
-            name: [[one.first.isoformat(), one.last.isoformat()] for one in stretches_]
-            for name, stretches_ in {
-                "gaps": gap.gaps,
-                "not_known": gap.unknown,
-                "active": gap.active,
-                "covered": gap.covered,
-                "uncovered": gap.uncovered,
-            }.items()
-        },
-        "words": [*day_sentences(gap, language), *people_sentences(tables, gap, language)],
-        "rule": [translator(language)(text) for text in (RULE, CAUTION)],
-        "observations": list(gap.observation_ids),
-        "sources": [
-            {"id": one.source_id, "publisher": one.publisher, "url": one.url}
-            for one in citations(tables, used["source_ids"])
-        ],
-    }
+def sources(tables: Tables, gap: CareGap) -> tuple[Citation, ...]:
+    """Return where the people of a care gap were read."""
+    used = tables.observations["observation_id"].isin(gap.observation_ids)
+    return citations(tables, tables.observations[used]["source_ids"])
 
 
 def _counted(tables: Tables, gap: CareGap, place: int | None, language: str) -> Counted:
@@ -203,8 +177,6 @@ def _counted(tables: Tables, gap: CareGap, place: int | None, language: str) -> 
     if part.people is None:
         return Counted(None, coverage(part, language), ())
     unit = tables.series.set_index("series_id").loc[gap.series_id]["unit"]
-    observations = tables.observations
-    used = observations[observations["observation_id"].isin(part.observation_ids)]
     words = [
         _("whole figures for {stretches}.").format(stretches=stretches(part.covered, language))
     ]
@@ -213,18 +185,23 @@ def _counted(tables: Tables, gap: CareGap, place: int | None, language: str) -> 
     return Counted(
         _with_firmness(people(part, language), firmness(part, unit, language)),
         " ".join(words),
-        citations(tables, used["source_ids"]),
+        citations(tables, sources_of(tables, part)),
     )
 
 
 def _stood(tables: Tables, sites: dict[str, tuple[Standing, ...]], language: str) -> list[str]:
-    """Say how sites stood, in all ways that may be true: suspended or closed: San Vicente."""
+    """Say how sites stood in a stretch: suspended, then closed: San Vicente.
+
+    Where that is not known, all that may be true: active or not known: Palenque.
+    """
     _ = translator(language)
+    in_question = any(part.is_open_question for parts in sites.values() for part in parts)
+    between = _(" or ") if in_question else _(", then ")
     names = dict(zip(tables.sites["site_id"], tables.sites["name"], strict=True))
     by_state: dict[str, list[str]] = {}
     for site, parts in sites.items():
         states = dict.fromkeys(_(state) for part in parts for state in _states(part))
-        state = ", ".join(states)
+        state = between.join(states)
         by_state.setdefault(state, []).append(data_text(names[site], language))
     return [f"{state}: {', '.join(sites)}" for state, sites in by_state.items()]
 

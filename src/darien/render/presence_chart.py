@@ -90,25 +90,34 @@ def _bars(
 def _bars_of(
     site: SiteRow, standing: Standing, row: int, language: str
 ) -> Iterator[dict[str, Any]]:
-    """The bars of a stretch: one of full height if one state is sure, else half ones, stacked."""
+    """The bars of a stretch: one of full height if one state is sure, else half ones.
+
+    The upper half is what may end, the lower what may begin.
+    """
     statuses = _statuses(standing)
-    sure = len(statuses) == 1 and not standing.not_open
+    doubtful = standing.not_open or (standing.ended and bool(standing.stays))
+    sure = len(statuses) == 1 and not doubtful
     top = row + BAR_TOP
     for place, status in enumerate(statuses):
-        first = sure or (place == 0 and not standing.not_open)
-        last = sure or place > 0 or standing.not_open
+        lower = place > 0 or (len(statuses) == 1 and _may_begin(standing))
         yield {
             "site": site.name,
             "country": site.country,
             "state": status.value,
             "sure": sure,
-            "from": standing.period.first.isoformat() + "T00:00:00",
-            "to": (standing.period.last + timedelta(days=1)).isoformat() + "T00:00:00",
-            "top": top if first else top + BAR / 2,
-            "bottom": top + BAR if last else top + BAR / 2,
-            "middle": top + BAR * (0.5 if sure else 0.25 if first else 0.75),
+            "from": f"{standing.period.first}T00:00:00",
+            "to": f"{standing.period.last + timedelta(days=1)}T00:00:00",
+            "top": top + BAR / 2 if lower and not sure else top,
+            "bottom": top + BAR if lower or sure else top + BAR / 2,
+            "middle": top + BAR * (0.5 if sure else 0.75 if lower else 0.25),
             **_tooltip(standing, status, sure, language),
         }
+
+
+def _may_begin(standing: Standing) -> bool:
+    """Whether the stretch that may hold has not surely begun."""
+    day = standing.period.first
+    return any(stay.span.start and stay.span.start.latest > day for stay in standing.stays)
 
 
 def _statuses(standing: Standing) -> list[SiteStatus]:

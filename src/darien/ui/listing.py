@@ -43,14 +43,15 @@ def show_facts(facts: Sequence[Fact], language: str) -> None:
 
 def _row(fact: Fact) -> str:
     data = "".join(f"<li>{escape(line)}</li>" for line in fact.data)
-    sources = "".join(f"<li>{_citation(source)}</li>" for source in fact.sources)
+    sources = "".join(f"<li>{citation_link(source)}</li>" for source in fact.sources)
     return (
         f'<tr><th scope="row">{escape(fact.fact)}<small>{escape(fact.said_by)}</small></th>'
         f"<td><ul>{data}</ul></td><td>{escape(fact.note)}</td><td><ul>{sources}</ul></td></tr>"
     )
 
 
-def _citation(source: Citation) -> str:
+def citation_link(source: Citation) -> str:
+    """Return a source as a link in HTML, or as text where it has no address."""
     text = escape(", ".join(filter(None, [source.publisher, source.published])))
     title = escape(source.title, quote=True)
     if not source.url.startswith(("https://", "http://")):
