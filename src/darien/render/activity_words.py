@@ -96,7 +96,8 @@ def _figure(
 def _scopes(tables: Tables, language: str) -> dict[str, str]:
     """Return what each scope of a figure is called: the route, then countries with their sites."""
     _ = translator(language)
-    scopes = {"ROUTE": _(REGIONS["ROUTE"])}
+    route = "ROUTE"
+    scopes = {route: _(REGIONS[route])}
     for country in countries(tables):
         scopes[country] = _("{country}, country total").format(country=_(country_title(country)))
         scopes |= {

@@ -10,21 +10,20 @@ import altair as alt
 import pandas as pd
 from babel.dates import get_month_names
 
-from darien.language import FORMATS, data_text, translator
+from darien.language import FORMATS, translator
 from darien.period import Period
 from darien.render.palette import GROUND, INK, INK_2, LINE, SITE, SITE_FILL, SITE_TYPE, styled
-from darien.render.presence_words import SiteRow, site_rows, stay_words
+from darien.render.presence_bars import BAR, bars_of
+from darien.render.presence_words import SiteRow, site_rows
 from darien.render.wording import stretch
 from darien.sites import stays_of_sites
-from darien.standing import Standing, standings
+from darien.standing import standings
 from darien.tables import Tables
-from darien.titles import title_of
 from darien.view import View
 from darien.vocabulary import SiteStatus
 
-# Heights in pixels: a row with the name above its bar, the head of a country, and a bar.
-ROW, HEAD, BAR = 25, 26, 9
-BAR_TOP = 14
+# Heights in pixels: a row with the name above its bar, and the head of a country.
+ROW, HEAD = 25, 26
 # A year of rows needs ticks for its months, five years only for the years.
 MONTHS_TICKED = 800  # days
 ACTIVE, SUSPENDED = SiteStatus.ACTIVE, SiteStatus.SUSPENDED
@@ -84,61 +83,7 @@ def _bars(
     known_until = tables.last_known["site_periods"]
     for site in sites:
         for standing in standings(stays[site.site_id], known, known_until):
-            yield from _bars_of(site, standing, layout.rows[site.site_id], language)
-
-
-def _bars_of(
-    site: SiteRow, standing: Standing, row: int, language: str
-) -> Iterator[dict[str, Any]]:
-    """The bars of a stretch: one of full height if one state is sure, else half ones.
-
-    The upper half is what may end, the lower what may begin.
-    """
-    statuses = _statuses(standing)
-    doubtful = standing.not_open or (standing.ended and bool(standing.stays))
-    sure = len(statuses) == 1 and not doubtful
-    top = row + BAR_TOP
-    for place, status in enumerate(statuses):
-        lower = place > 0 or (len(statuses) == 1 and _may_begin(standing))
-        yield {
-            "site": site.name,
-            "country": site.country,
-            "state": status.value,
-            "sure": sure,
-            "from": f"{standing.period.first}T00:00:00",
-            "to": f"{standing.period.last + timedelta(days=1)}T00:00:00",
-            "top": top + BAR / 2 if lower and not sure else top,
-            "bottom": top + BAR if lower or sure else top + BAR / 2,
-            "middle": top + BAR * (0.5 if sure else 0.75 if lower else 0.25),
-            **_tooltip(standing, status, sure, language),
-        }
-
-
-def _may_begin(standing: Standing) -> bool:
-    """Whether the stretch that may hold has not surely begun."""
-    day = standing.period.first
-    return any(stay.span.start and stay.span.start.latest > day for stay in standing.stays)
-
-
-def _statuses(standing: Standing) -> list[SiteStatus]:
-    """The states that may be true and can be drawn; not yet open is the empty row."""
-    statuses = list(dict.fromkeys(stay.status for stay in standing.stays))
-    if standing.ended and not statuses:
-        statuses = [CLOSED]
-    return [*statuses, UNKNOWN] if standing.unknown else statuses
-
-
-def _tooltip(standing: Standing, status: SiteStatus, sure: bool, language: str) -> dict[str, str]:
-    _ = translator(language)
-    own = [stay for stay in standing.stays if stay.status == status]
-    state = _(title_of(status))
-    reasons = dict.fromkeys(data_text(stay.reason, language) for stay in own if stay.reason)
-    return {
-        "status": state if sure else _("{state}, perhaps").format(state=state),
-        "dates": "; ".join(stay_words(stay, language) for stay in own or standing.stays)
-        or stretch(standing.period, language),
-        "reason": " ".join(reasons),
-    }
+            yield from bars_of(site, standing, layout.rows[site.site_id], language)
 
 
 def _frame(sites: list[SiteRow], layout: Layout, view: View, known: Period) -> list[alt.Chart]:
