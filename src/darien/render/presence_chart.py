@@ -61,7 +61,8 @@ def presence_chart(tables: Tables, view: View) -> alt.LayerChart | None:
         *_frame(sites, layout, view, known),
         *_marks(bars, layout, view),
     ).properties(width="container", height=layout.height, description=description)
-    drawn: alt.LayerChart = styled(chart)
+    # Its marks say nothing one by one: who cannot see them reads the table.
+    drawn: alt.LayerChart = styled(chart).configure_mark(aria=False)
     return drawn
 
 
@@ -177,7 +178,9 @@ def _x(view: View) -> alt.X:
     by_month = period.days <= MONTHS_TICKED
     names = get_month_names("abbreviated", locale=FORMATS[view.language])
     months = json.dumps([names[month] for month in range(1, 13)], ensure_ascii=False)
-    label = f"month(datum.value) == 0 ? year(datum.value) : {months}[month(datum.value)]"
+    name = f"{months}[month(datum.value)]"
+    # The first tick and every January say the year below the month.
+    label = f"datum.index == 0 || month(datum.value) == 0 ? [{name}, year(datum.value)] : {name}"
     axis = alt.Axis(
         orient="top",
         title=None,

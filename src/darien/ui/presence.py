@@ -7,6 +7,7 @@ import streamlit as st
 
 from darien.care_gap import CareGap, care_gap, countries, default_series
 from darien.language import Translate, data_text, translator
+from darien.period import Period
 from darien.provenance import Citation
 from darien.render.activity_words import activity
 from darien.render.care_gap_words import (
@@ -19,7 +20,7 @@ from darien.render.care_gap_words import (
 )
 from darien.render.presence_chart import presence_chart
 from darien.render.presence_words import changes, site_rows
-from darien.render.wording import day_of
+from darien.render.wording import day_of, stretch
 from darien.tables import Tables
 from darien.titles import country_title, title_of
 from darien.ui.listing import citation_link
@@ -33,6 +34,12 @@ Cell = str | Sequence[str | Citation]
 def show_presence(tables: Tables, view: View) -> None:
     """Show when each site was at work: the chart, and the same in a table."""
     _ = translator(view.language)
+    known_until = tables.last_known["site_periods"]
+    if view.period.first > known_until:
+        day = stretch(Period(known_until, known_until), view.language)
+        text = _("Our sources on MSF sites end on {day}. Choose an earlier period.")
+        st.info(text.format(day=day))
+        return
     chart = presence_chart(tables, view)
     if chart is None:
         st.info(_("No MSF site is documented in this period. Choose other years."))
