@@ -22,10 +22,10 @@ from darien.tables import Tables
 from darien.view import View
 from darien.vocabulary import SiteStatus
 
-# Heights in pixels: a row with the name above its bar, and the head of a country.
-ROW, HEAD = 25, 26
-# A year of rows needs ticks for its months, five years only for the years.
-MONTHS_TICKED = 800  # days
+# Heights in pixels: a row with the name above its bar, the head of a country, the axis of time.
+ROW, HEAD, AXIS = 25, 26, 36
+# A year has room for the names of its months, even on a phone; what is longer, for years.
+MONTHS_TICKED = 400  # days
 ACTIVE, SUSPENDED = SiteStatus.ACTIVE, SiteStatus.SUSPENDED
 CLOSED, UNKNOWN = SiteStatus.CLOSED, SiteStatus.END_NOT_DOCUMENTED
 
@@ -60,7 +60,7 @@ def presence_chart(tables: Tables, view: View) -> alt.LayerChart | None:
     chart = alt.layer(
         *_frame(sites, layout, view, known),
         *_marks(bars, layout, view),
-    ).properties(width="container", height=layout.height, description=description)
+    ).properties(width="container", height=layout.height + AXIS, description=description)
     # Its marks say nothing one by one: who cannot see them reads the table.
     drawn: alt.LayerChart = styled(chart).configure_mark(aria=False)
     return drawn
@@ -110,26 +110,19 @@ def _frame(sites: list[SiteRow], layout: Layout, view: View, known: Period) -> l
 def _no_data(view: View, known: Period, layout: Layout) -> list[alt.Chart]:
     if known.last == view.period.last:
         return []
-    end = pd.DataFrame(
-        [
-            {
-                "from": f"{known.last + timedelta(days=1)}T00:00:00",
-                "to": f"{view.period.last}T23:59:59",
-            }
-        ]
-    )
+    first = known.last + timedelta(days=1)
+    span = {"from": f"{first}T00:00:00", "to": f"{view.period.last}T23:59:59"}
+    base = alt.Chart(pd.DataFrame([{**span, "y": 0, "bottom": layout.height}]))
     _ = translator(view.language)
-    text = _("no data after {day}").format(
-        day=stretch(Period(known.last, known.last), view.language)
-    )
-    base = alt.Chart(end)
+    day = stretch(Period(known.last, known.last), view.language)
+    text = _("no data after {day}").format(day=day)
+    # The text ends where the chart ends: beyond it, it would make the chart narrower.
+    words = base.mark_text(align="right", baseline="top", dx=-2, dy=3, fontSize=11, color=INK_2)
     return [
         base.mark_rect(color=GROUND).encode(
-            x=_x(view), x2="to:T", y=alt.value(0), y2=alt.value(layout.height)
+            x=_x(view), x2="to:T", y=_y("y", layout), y2="bottom:Q"
         ),
-        base.mark_text(align="left", baseline="top", dx=4, dy=4, fontSize=11, color=INK_2).encode(
-            x=_x(view), y=alt.value(0), text=alt.value(text)
-        ),
+        words.encode(x=_x(view, "to"), y=_y("y", layout), text=alt.value(text)),
     ]
 
 
@@ -171,7 +164,7 @@ def _marks(bars: pd.DataFrame, layout: Layout, view: View) -> list[alt.Chart]:
     ]
 
 
-def _x(view: View) -> alt.X:
+def _x(view: View, field: str = "from") -> alt.X:
     """The axis of time, over the whole period whatever the rows say, in the view's language."""
     period = view.period
     domain = [f"{period.first}T00:00:00", f"{period.last}T23:59:59"]
@@ -187,9 +180,10 @@ def _x(view: View) -> alt.X:
         labelExpr=label if by_month else "year(datum.value)",
         tickCount="month" if by_month else "year",
         labelOverlap=True,
+        labelPadding=16 if by_month else 3,
         grid=True,
     )
-    return alt.X("from:T", axis=axis, scale=alt.Scale(domain=domain, nice=False, clamp=True))
+    return alt.X(f"{field}:T", axis=axis, scale=alt.Scale(domain=domain, nice=False, clamp=True))
 
 
 def _y(field: str, layout: Layout) -> alt.Y:
