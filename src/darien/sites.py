@@ -18,11 +18,17 @@ AT_WORK = (SiteStatus.ACTIVE, SiteStatus.SUSPENDED)
 
 @dataclass(frozen=True)
 class Stay:
-    """One documented stretch of a site: active, suspended or closed."""
+    """One documented stretch of a site: active, suspended or closed.
+
+    `reason` is why the state began, as stated by those involved; `note` what its dates leave open;
+    `source_ids` (a;b) where it was read.
+    """
 
     span: Span
     status: SiteStatus
     reason: str
+    note: str = ""
+    source_ids: str = ""
 
 
 @dataclass(frozen=True)
@@ -120,7 +126,7 @@ def _stays(periods: pd.DataFrame, column: str) -> dict[str, tuple[Stay, ...]]:
     stays: dict[str, list[Stay]] = {}
     for row in periods.itertuples():
         span = Span.read(row.start, row.end, row.end_status, row.as_of)
-        stay = Stay(span, SiteStatus(row.status), row.reason)
+        stay = Stay(span, SiteStatus(row.status), row.reason, row.note, row.source_ids)
         stays.setdefault(getattr(row, column), []).append(stay)
     return {place: tuple(of_site) for place, of_site in stays.items()}
 

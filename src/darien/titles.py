@@ -130,7 +130,21 @@ TITLES: dict[type[StrEnum], dict[str, str]] = {
     },
 }
 
+# Countries with MSF sites, by the code of the tables.
+COUNTRIES = {
+    "PAN": N_("Panama"),
+    "CRI": N_("Costa Rica"),
+    "HND": N_("Honduras"),
+    "GTM": N_("Guatemala"),
+    "MEX": N_("Mexico"),
+}
+
 
 def title_of(word: StrEnum) -> str:
     """Return the English text for a member; give it to a translator before showing it."""
     return TITLES[type(word)][word]
+
+
+def country_title(code: str) -> str:
+    """Return the English name of a country with sites, or its code where nobody named it."""
+    return COUNTRIES.get(code, code)

@@ -1,14 +1,14 @@
-"""What axe finds wrong with a page for people who cannot see, hear or point."""
+"""What an accessibility scan of a page finds, by axe-core, which the package brings along."""
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 
 def serious(page: Page) -> list[str]:
-    """Return the violations of serious or critical impact, with what they are about."""
+    """Return the violations with serious or critical impact: rule, help, and the first element."""
     found = Axe().run(page).response["violations"]
     return [
-        f"{one['id']}: {[node['target'] for node in one['nodes']][:3]}"
+        f"{one['id']}: {one['help']} ({one['nodes'][0]['html'][:200]})"
         for one in found
         if one["impact"] in ("serious", "critical")
     ]
