@@ -53,8 +53,9 @@ OBSTACLES = {
 
 @dataclass(frozen=True)
 class Cell:
-    """One figure of the table: its number or the word for none, remarks, and all its sources."""
+    """One figure of the table: its number or the words for none, remarks, and all its sources."""
 
+    is_known: bool
     number: str
     note: str
     sources: tuple[Citation, ...]
@@ -169,7 +170,7 @@ def _cell(tables: Tables, one: Comparison, side: Side, language: str) -> Cell:
         )
     )
     if side.total is None:
-        return Cell(*_sites(tables, side, language), sources=cited)
+        return Cell(side.count is not None, *_sites(tables, side, language), sources=cited)
     unit = dict(zip(tables.series["series_id"], tables.series["unit"], strict=True))
     written = people(side.total, language)
     remarks = [
@@ -180,7 +181,8 @@ def _cell(tables: Tables, one: Comparison, side: Side, language: str) -> Cell:
         written = _("at least {people}").format(people=written)
     if one.change.is_per_days and one.change.ratio is not None:
         remarks.append(rate(side, language))
-    return Cell(written or _("no figure"), " · ".join(filter(None, remarks)), cited)
+    note = " · ".join(filter(None, remarks))
+    return Cell(written is not None, written or _("no figure"), note, cited)
 
 
 def _sites(tables: Tables, side: Side, language: str) -> tuple[str, str]:
