@@ -105,10 +105,8 @@ def _row(row: Row, heads: tuple[str, ...], _: Translate) -> str:
         f'<td data-head="{escape(head)}">{cell}</td>'
         for head, cell in zip(heads, cells, strict=True)
     )
-    definition = (
-        f"<details><summary>{escape(_('What is counted'))}</summary>"
-        f"<p>{escape(row.definition)}</p></details>"
-    )
+    ask = escape(_("What is counted"))
+    definition = f"<details><summary>{ask}</summary><p>{escape(row.definition)}</p></details>"
     return (
         f'<tr class="{escape(row.tone)}"><th scope="row">{escape(row.label)}'
         f"<small>{escape(row.producer)}</small>{definition}</th>{shown}</tr>"
