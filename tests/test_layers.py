@@ -18,7 +18,7 @@ LAYERS = (
     ("darien.tables",),
     ("darien.provenance", "darien.presence"),
     ("darien.flows", "darien.routes", "darien.sites", "darien.events"),
-    ("darien.comparison",),
+    ("darien.comparison", "darien.timeline"),
     ("darien.render",),
     ("darien.assets",),
     ("darien.ui",),

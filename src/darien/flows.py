@@ -182,8 +182,13 @@ def _ended_before(ends: list[date], first: date, limit: int) -> int:
 
 def sources_of(tables: Tables, counted: Total) -> list[str]:
     """Return the source ids (a;b) of the observations that a total adds up."""
-    used = tables.observations["observation_id"].isin(counted.observation_ids)
-    return list(tables.observations[used]["source_ids"])
+    return [_source_cells(tables)[id] for id in counted.observation_ids]
+
+
+@cache
+def _source_cells(tables: Tables) -> dict[str, str]:
+    rows = tables.observations
+    return dict(zip(rows["observation_id"], rows["source_ids"], strict=True))
 
 
 def summed(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from darien.tables import Tables, ids
 
@@ -32,12 +33,18 @@ class Citation:
 
 def citations(tables: Tables, cells: Iterable[str]) -> tuple[Citation, ...]:
     """Return the sources that cells of ids (a;b) name, each once, in the order named."""
-    by_id = {row.source_id: row for row in tables.sources.itertuples()}
     wanted = dict.fromkeys(source_id for cell in cells for source_id in ids(cell))
-    return tuple(
-        Citation(row.source_id, row.publisher, row.title, row.published, row.url, row.kind)
-        for row in (by_id[source_id] for source_id in wanted)
-    )
+    return tuple(_all_citations(tables)[source_id] for source_id in wanted)
+
+
+@cache
+def _all_citations(tables: Tables) -> dict[str, Citation]:
+    return {
+        row.source_id: Citation(
+            row.source_id, row.publisher, row.title, row.published, row.url, row.kind
+        )
+        for row in tables.sources.itertuples()
+    }
 
 
 def short_name(producer: str) -> str:

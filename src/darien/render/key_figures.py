@@ -98,7 +98,7 @@ def _flow(tables: Tables, view: View, series_id: str, direction: Direction) -> K
     remarks = [
         firmness(counted, unit, view.language),
         coverage_in_short(counted, view.language),
-        caution and _(caution),
+        _(caution) if caution and counted.people is not None else "",
     ]
     return KeyFigure(
         label=_(label),

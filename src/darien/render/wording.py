@@ -79,9 +79,13 @@ def _absence(total: Total, language: str) -> str:
 
 def coverage_in_short(total: Total, language: str) -> str:
     """Say the same as `coverage` in little room: what is counted, if that is one stretch."""
+    _ = translator(language)
+    if total.absence == Absence.NO_FIGURE:
+        return _("not in our sources, which is not zero")
+    if total.absence == Absence.OTHER_DAYS:
+        return _("published only for other spans")
     if total.people is None or len(total.uncovered) < 2 or len(total.covered) != 1:
         return coverage(total, language)
-    _ = translator(language)
     return _("only {stretch}").format(stretch=stretches(total.covered, language))
 
 

@@ -82,7 +82,7 @@ def _show_map(key: str, view: View) -> None:
     st_folium(
         store.empty_map(),
         key=key,
-        feature_group_to_add=store.drawing(view, online_basemap=False),
+        feature_group_to_add=store.drawing(store.message(view)),
         returned_objects=[],
         height=MAP_HEIGHT,
         use_container_width=True,

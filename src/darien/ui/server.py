@@ -1,5 +1,6 @@
 """The web server around the pages: the atlas's own files and pages, and what it does at start."""
 
+import gzip
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -23,6 +24,7 @@ def routes() -> list[Route]:
     """Return the routes of this app: its files, and its pages with our own head."""
     base = _base_path()
     return [
+        Route(f"{base}/atlas/frames", _frames),
         Route(f"{base}/atlas/{{name}}", _file),
         *(Route(f"{base}/{page}", _page) for page in PAGES),
     ]
@@ -52,6 +54,18 @@ async def _file(request: Request) -> Response:
         kept["Content-Encoding"] = "gzip"
         return Response(asset.packed, headers=kept, media_type=asset.media_type)
     return Response(asset.body, headers=kept, media_type=asset.media_type)
+
+
+def _frames(request: Request) -> Response:
+    """Answer with the months of a view, for playback; in a thread, as it takes some seconds."""
+    query = {name: request.query_params.getlist(name) for name in request.query_params}
+    body = store.frames(View.from_query(query))
+    kept = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        return Response(
+            body, headers={**kept, "Content-Encoding": "gzip"}, media_type="application/json"
+        )
+    return Response(gzip.decompress(body), headers=kept, media_type="application/json")
 
 
 async def _page(request: Request) -> Response:

@@ -1,0 +1,69 @@
+"""The whole first screen as one message: key figures, map and timeline of one view."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from urllib.parse import urlencode
+
+from darien.render.key_figures import KeyFigure, key_figures
+from darien.render.message import Message, view_message
+from darien.render.timeline import whole_months
+from darien.tables import Tables
+from darien.view import View
+from darien.vocabulary import Direction
+
+# What a message of one month repeats of the message of its whole period.
+SAME_EVERY_MONTH = ("words", "cards", "extent", "bounds", "narrowBounds", "layers", "tiles")
+
+
+def sheet_message(tables: Tables, view: View, assets: Mapping[str, str]) -> Message:
+    """Return what the sheet needs to draw a view; `assets` maps names of files to their URLs."""
+    return {
+        **view_message(tables, view, assets),
+        "keyFigures": [_figure(figure) for figure in key_figures(tables, view)],
+        "timeline": {
+            "url": assets[f"timeline-{view.language}"],
+            "period": [view.period.first.isoformat(), view.period.last.isoformat()],
+            **{
+                direction.value: series
+                for direction, series in (
+                    (Direction.NORTHBOUND, view.northbound),
+                    (Direction.SOUTHBOUND, view.southbound),
+                )
+                if direction in view.directions
+            },
+            "scale": view.scale.value,
+            "events": [kind.value for kind in view.events],
+            "query": urlencode(view.to_query(), doseq=True),
+        },
+    }
+
+
+def monthly_messages(
+    tables: Tables, view: View, assets: Mapping[str, str]
+) -> Iterator[tuple[str, Message]]:
+    """Yield every month of the period (YYYY-MM) with what its own view would say.
+
+    Left out is what all months share with the view; the timeline stays that of the whole period.
+    """
+    for month in whole_months(view.period):
+        message = view_message(tables, replace(view, period=month), assets)
+        frame = {key: value for key, value in message.items() if key not in SAME_EVERY_MONTH}
+        figures = key_figures(tables, replace(view, period=month))
+        yield f"{month.first:%Y-%m}", {**frame, "keyFigures": [_figure(one) for one in figures]}
+
+
+def _figure(figure: KeyFigure) -> Message:
+    source = figure.source
+    cited = " · ".join(filter(None, [source.publisher, source.published])) if source else ""
+    return {
+        "label": figure.label,
+        "short": figure.short,
+        "number": figure.number,
+        "arrow": figure.arrow,
+        "tone": figure.tone,
+        "producer": figure.producer,
+        "url": source.url if source else "",
+        "cited": cited,
+        "note": figure.note,
+        "covered": [list(part) for part in figure.covered],
+    }
