@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 from atlas_page import DONE, WARNING, drawings, legs, visible_texts
 from axe import serious
 from babel.messages.pofile import read_po
-from conftest import ARTEFACTS, DESKTOP
+from conftest import ANSWERS_WITHIN, ARTEFACTS, DESKTOP
 from playwright.sync_api import Browser, BrowserContext, Frame, Page, expect
 from serving import ROOT
 from test_ground import painted
@@ -24,7 +24,7 @@ def open_pair(page: Page, server: str, link: str = "") -> list[Frame]:
 def drawn_pair(page: Page) -> list[Frame]:
     page.locator(DONE).wait_for()
     frames = []
-    expect(page.locator("iframe")).to_have_count(2)
+    expect(page.locator("iframe")).to_have_count(2, timeout=ANSWERS_WITHIN)
     for place in range(2):
         page.frame_locator("iframe").nth(place).locator(DRAWN).wait_for(state="attached")
         handle = page.locator("iframe").nth(place).element_handle()
@@ -119,7 +119,7 @@ def test_the_back_button_leads_out_of_the_page_again(page: Page, server: str) ->
     page.get_by_role("link", name="Compare").click()
     drawn_pair(page)
     page.go_back()
-    expect(page.locator("iframe")).to_have_count(1)
+    expect(page.locator("iframe")).to_have_count(1, timeout=ANSWERS_WITHIN)
     page.locator(DONE).wait_for()
     assert page.url == address
 
