@@ -1,4 +1,4 @@
-"""The Atlas from a shell: python -m darien check | total | gap | datapackage."""
+"""The Atlas from a shell: python -m darien check | total | gap | compare | datapackage."""
 
 import argparse
 import json
@@ -8,13 +8,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from darien import datapackage
-from darien.care_gap import care_gap, countries, default_series
+from darien.commands import compare, gap
 from darien.flows import Total, add_up, sources_of, total
 from darien.folder import DATA
 from darien.language import data_text
 from darien.period import Period
 from darien.provenance import Citation, citations
-from darien.render import care_gap_report
 from darien.render.wording import coverage, firmness, months, people, stretches
 from darien.tables import DataProblems, Tables, check, load
 from darien.vocabulary import Direction, Language
@@ -56,14 +55,8 @@ def _parser() -> argparse.ArgumentParser:
     adding.add_argument("--json", action="store_true", help="print JSON")
     adding.set_defaults(run=_total)
 
-    missing = commands.add_parser("gap", help="people counted while no MSF site was active")
-    missing.add_argument("--country", required=True, metavar="CODE", help="PAN, CRI, HND …")
-    missing.add_argument("--from", dest="first", required=True, metavar="YYYY-MM")
-    missing.add_argument("--to", dest="last", required=True, metavar="YYYY-MM")
-    missing.add_argument("--series", metavar="ID", help="one series; without it, both directions")
-    missing.add_argument("--lang", choices=list(Language), default=Language.ENGLISH)
-    missing.add_argument("--json", action="store_true", help="print JSON")
-    missing.set_defaults(run=_gap)
+    gap.add_to(commands)
+    compare.add_to(commands)
 
     packing = commands.add_parser("datapackage", help="write data/datapackage.json from the tables")
     packing.add_argument("folder", nargs="?", type=Path, default=DATA)
@@ -112,36 +105,6 @@ def _totals(tables: Tables, options: argparse.Namespace, period: Period) -> list
     if options.direction != "both":
         shown = shown[shown["direction"] == options.direction]
     return [total(tables, series_id, period) for series_id in shown["series_id"]]
-
-
-def _gap(options: argparse.Namespace) -> int:
-    tables = load()
-    try:
-        period = Period.of_months(options.first, options.last)
-        gaps = [
-            care_gap(tables, options.country, series_id, period)
-            for series_id in _gap_series(tables, options)
-        ]
-    except ValueError as error:
-        print(f"darien gap: {error}.", file=sys.stderr)
-        return 2
-    if options.json:
-        told = [care_gap_report.as_json(tables, gap, options.lang) for gap in gaps]
-        print(json.dumps(told, ensure_ascii=False, indent=2))
-    else:
-        print(care_gap_report.in_words(tables, gaps, options.lang))
-    return 0
-
-
-def _gap_series(tables: Tables, options: argparse.Namespace) -> Sequence[str]:
-    known = set(tables.series["series_id"])
-    if options.series and options.series not in known:
-        raise ValueError(f'"{options.series}" is not a series; data/series.csv lists them')
-    named = [options.series] if options.series else default_series(tables, options.country)
-    if not named and options.country in countries(tables):
-        raise ValueError(f"no series of the map is counted in {options.country}; name one")
-    # An unknown country has no series either; the care gap itself says which there are.
-    return named or list(known)[:1]
 
 
 def _in_words(tables: Tables, one: Total, language: str) -> str:
