@@ -17,7 +17,7 @@ LAYERS = (
     ("darien.schemas", "darien.view", "darien.references"),
     ("darien.tables",),
     ("darien.provenance", "darien.presence"),
-    ("darien.flows", "darien.routes", "darien.sites", "darien.events"),
+    ("darien.flows", "darien.routes", "darien.sites", "darien.events", "darien.breakdowns"),
     ("darien.render",),
     ("darien.assets",),
     ("darien.ui",),
