@@ -85,8 +85,7 @@ def _year_bars(bars: Sequence[Bar], *, color: str, most: int, scale: Scale, goes
     own = max((one["people"] or 0 for one in bars), default=0)
     share = (own / most) ** (0.5 if scale == Scale.ROOT else 1)
     high = max(round(TALLEST * share), 1)
-    height = high + LABELS
-    span = [height, LABELS] if goes_up else [0, high]
+    span = [high + LABELS, LABELS] if goes_up else [0, high]
     y_scale = alt.Scale(type=SCALES[scale], domain=[0, own or 1], range=span, nice=False)
     axis = alt.Axis(orient="bottom" if goes_up else "top", title=None, labelAngle=0, ticks=False)
     base = alt.Chart(pd.DataFrame(bars)).encode(
@@ -116,4 +115,4 @@ def _year_bars(bars: Sequence[Bar], *, color: str, most: int, scale: Scale, goes
         for field, dy, test in lines
     ]
     layered = alt.layer(drawn.transform_filter("datum.has_figure"), *texts)
-    return layered.properties(width="container", height=height)
+    return layered.properties(width="container", height=high + LABELS)

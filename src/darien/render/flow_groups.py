@@ -11,7 +11,7 @@ from darien.period import PartialDate, Period
 from darien.provenance import citations, short_name
 from darien.render.part_charts import GroupBar, percent
 from darien.render.table import Cell, Table
-from darien.render.wording import bounded, partial, stretches
+from darien.render.wording import bounded, days_of_year, partial, stretches
 from darien.tables import Tables
 from darien.titles import title_of
 from darien.view import View
@@ -49,7 +49,7 @@ def groups(tables: Tables, series_id: str, by: By, view: View) -> Groups | None:
     heads = [_("Days"), *titles.values(), _("Everyone on these days")]
     heads += [_("Not broken down"), _("Sources")]
     table = Table(
-        caption=_("People by sex") if by == By.SEX else _("People by sex and age"),
+        caption=_("By sex, all ages together") if by == By.SEX else _("Adults and children by sex"),
         heads=tuple(head[:1].upper() + head[1:] for head in heads),
         rows=tuple(_group_row(tables, one, list(titles), language) for one in years),
         numbers=frozenset(range(1, len(titles) + 3)),
@@ -69,7 +69,7 @@ def _group_row(
     rest = found.others + (left or 0)
     gaps = stretches(found.uncovered, language)
     return (
-        Cell(stretches(found.covered, language)),
+        Cell(days_of_year(found.covered, language)),
         *(
             Cell(
                 number(counts[name].people, language),
@@ -91,7 +91,7 @@ def _no_rest(found: Breakdown, left: int | None, _: Translate) -> str:
 
 
 def _group_bars(found: Breakdown, titles: dict[str, str], language: str) -> list[GroupBar]:
-    stretch, bars, begin = stretches(found.covered, language), list[GroupBar](), 0.0
+    stretch, bars, begin = days_of_year(found.covered, language), list[GroupBar](), 0.0
     counts = {part.name: part.people for part in found.parts}
     for name, title in titles.items():
         end = begin + counts[name] / found.people

@@ -12,7 +12,7 @@ from darien.language import FORMATS, data_text, number, translator
 from darien.provenance import Citation, citations, short_name
 from darien.render.part_charts import PartBar, percent
 from darien.render.table import Cell, Table
-from darien.render.wording import stretches
+from darien.render.wording import days_of_year, stretches
 from darien.tables import Tables
 from darien.view import View
 from darien.vocabulary import Direction
@@ -97,7 +97,7 @@ def _nationality_table(tables: Tables, found: Breakdown, view: View) -> Table:
     years = [breakdown(tables, found.series_id, found.by, part) for part in view.period.by_year]
     parts = [one for one in years if one] if len(years) > 1 else []
     heads = [_("Nationality"), _("People"), _("Share")]
-    heads += [stretches(one.covered, language) for one in parts]
+    heads += [days_of_year(one.covered, language) for one in parts]
     rows = [
         (
             Cell(country(part.name, language)),
@@ -138,9 +138,9 @@ def country(code: str, language: str) -> str:
     """Return the name of a country; codes of the data that are no country are words of ours."""
     _ = translator(language)
     if code == "outside-americas":
-        return _("outside the Americas, not itemised")
+        return _("outside the Americas")
     if code == "COG":
-        return _("Congo (which of the two is not stated)")
+        return _("Congo (either)")
     alpha_2 = get_global("territory_aliases").get(code, [code])[0]
     return str(Locale.parse(FORMATS[language]).territories.get(alpha_2, code))
 

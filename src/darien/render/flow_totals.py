@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from darien.flows import Total, sources_of, total
+from darien.flows import Absence, Total, sources_of, total
 from darien.language import data_text, number, translator
 from darien.language import mark as N_
 from darien.period import Period
 from darien.provenance import citations, short_name
 from darien.render.key_figures import ARROWS
 from darien.render.table import Cell, Table
-from darien.render.wording import coverage, firmness, months, people, stretches
+from darien.render.wording import coverage, days_of_year, firmness, people, stretches
 from darien.tables import Tables
 from darien.titles import title_of
 from darien.view import View
@@ -74,6 +74,7 @@ def totals_table(tables: Tables, series_ids: Sequence[str], view: View, caption:
     for series_id in series_ids:
         row = series.loc[series_id]
         counted = total(tables, series_id, view.period)
+        unit = UNITS[row["unit"]]
         status = Status(counted.status) if counted.status else None
         rows.append(
             (
@@ -84,7 +85,7 @@ def totals_table(tables: Tables, series_ids: Sequence[str], view: View, caption:
                 _number(counted, Direction(row["direction"]), row["unit"], view.language),
                 Cell(coverage(counted, view.language), _share(counted, view.language)),
                 Cell(_(title_of(status)) if status else "–"),
-                Cell(_(UNITS[row["unit"]]), data_text(row["definition"], view.language)),
+                Cell(_(unit), data_text(row["definition"], view.language)),
                 Cell(sources=citations(tables, sources_of(tables, counted))),
             )
         )
@@ -132,7 +133,7 @@ def years_table(tables: Tables, found: Sequence[YearOfSeries], view: View) -> Ta
         cells = [
             Cell(
                 people(one.counted, view.language) or _("no figure"),
-                coverage(one.counted, view.language) if not one.is_whole else "",
+                "" if one.is_whole or _is_blank(one) else coverage(one.counted, view.language),
             )
             for one in of_series
         ]
@@ -140,13 +141,14 @@ def years_table(tables: Tables, found: Sequence[YearOfSeries], view: View) -> Ta
         arrow, unit = ARROWS[of_series[0].direction], _(UNITS[units[series_id]])
         head = Cell(f"{arrow} {of_series[0].title}", f"{of_series[0].producer} · {unit}")
         rows.append((head, *cells, Cell(sources=citations(tables, named))))
-    heads = (_("Series"), *(_year_head(part, view.language) for part in parts), _("Sources"))
+    heads = (_("Series"), *(days_of_year([part], view.language) for part in parts), _("Sources"))
     numbers = frozenset(range(1, len(parts) + 1))
     return Table(_("People counted in each year"), heads, tuple(rows), numbers)
 
 
-def _year_head(part: Period, language: str) -> str:
-    return str(part.first.year) if part.days >= 365 else months(part, language)
+def _is_blank(one: YearOfSeries) -> bool:
+    """Tell whether "no figure" is all there is to say."""
+    return one.counted.absence == Absence.NO_FIGURE
 
 
 def _number(counted: Total, direction: Direction, unit: str, language: str) -> Cell:

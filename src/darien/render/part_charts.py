@@ -14,7 +14,8 @@ from darien.vocabulary import Direction
 
 ROW = 21  # px: a horizontal bar with its gap
 STRETCH = 30  # px: a bar of groups with its gap
-LEGEND, EDGE = 24, 26  # px: a line of the legend, and what stands free above and below
+EDGE = 26  # px: what stands free above and below
+LEGEND = 32  # px: a line of the legend; one more keeps it off the bars
 
 # Shades and not only hues tell the groups apart; each segment also carries its share, in the
 # order of the legend.
@@ -95,7 +96,9 @@ def groups_chart(bars: Sequence[GroupBar], names: Sequence[str]) -> Any:
         color=alt.Color("name:N", scale=type_, legend=None),
     )
     layered = alt.layer(drawn, labels).resolve_scale(color="independent")
-    height = STRETCH * len({one.stretch for one in bars}) + LEGEND * -(-len(order) // 2) + EDGE
+    height = (
+        STRETCH * len({one.stretch for one in bars}) + LEGEND * (1 + -(-len(order) // 2)) + EDGE
+    )
     return styled(layered.properties(width="container", height=height))
 
 

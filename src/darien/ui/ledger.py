@@ -41,9 +41,10 @@ def show_sources(sources: Sequence[Citation], notes: Sequence[str], language: st
     """Show what a whole table rests on, and the remarks of its sources."""
     _ = translator(language)
     remarks = "".join(f"<li>{escape(note)}</li>" for note in notes)
+    word = escape(_("Sources"))
     st.html(
         f'<div class="ledger-foot">{f"<ul>{remarks}</ul>" if remarks else ""}'
-        f"<p>{escape(_('Sources'))}: {_sources(sources, _, ' · ')}</p></div>"
+        f"<p>{word}: {_sources(sources, _, ' · ')}</p></div>"
     )
 
 
