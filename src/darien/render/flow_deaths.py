@@ -26,7 +26,7 @@ def deaths_bars(tables: Tables, view: View) -> tuple[Bar, ...]:
     bars = []
     for year in view.period.by_year:
         found = deaths(tables, year)
-        days = stretches(found.covered, view.language)
+        days = stretches(found.covered, view.language).replace(f" {year.first.year}", "")
         label = people(found, view.language) or _recorded(found, view.language)
         is_part = found.people is not None and not found.is_whole
         days = days if is_part else ""
