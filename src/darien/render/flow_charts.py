@@ -1,6 +1,11 @@
-"""Charts of years: what each series counted, and who died. The tables beside them say the same."""
+"""Charts of years: what each series counted, and who died. The tables beside them say the same.
+
+The panels stand below each other in one drawing with positions in pixels, because a chart of many
+charts takes Altair seconds to put together.
+"""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
@@ -14,11 +19,33 @@ from darien.render.wording import people
 from darien.view import View
 from darien.vocabulary import Direction, Scale
 
-TALLEST, LABELS, LINE = 70, 30, 12  # px: the highest bar, the room for its text, a line of it
-PART = 0.42  # opacity of a count of some days, as on the map
-SCALES: dict[Scale, Any] = {Scale.ROOT: "sqrt", Scale.LINEAR: "linear"}
+# px: the highest bar, the room for its text, a line of text, and what lies between two panels.
+TALLEST, LABELS, LINE, GAP = 70, 30, 12, 16
+TITLE, YEARS = 20, 18  # px: the lines of the title and of the years
+WHOLE, PART = 1.0, 0.42  # opacity of a count of all days, and of some, as on the map
+POWER = {Scale.ROOT: 0.5, Scale.LINEAR: 1.0}
 
-Bar = dict[str, Any]
+
+@dataclass(frozen=True)
+class Bar:
+    """A year of a panel: people or None, what stands at its bar, the days where it is in part."""
+
+    year: int
+    people: int | None
+    label: str
+    days: str
+    is_whole: bool
+
+
+@dataclass(frozen=True)
+class Panel:
+    """The bars of one count, upwards or downwards."""
+
+    title: str
+    bars: tuple[Bar, ...]
+    fill: str
+    type: str
+    goes_up: bool
 
 
 def years_chart(found: Sequence[YearOfSeries], view: View) -> Any:
@@ -27,92 +54,99 @@ def years_chart(found: Sequence[YearOfSeries], view: View) -> Any:
     All panels have one scale. A pale bar counts some days of its year only, and says which; a year
     without a figure says so and has no bar.
     """
-    most = max((one.counted.people or 0 for one in found), default=0) or 1
     panels = []
     for series_id in dict.fromkeys(one.series_id for one in found):
         of_series = [one for one in found if one.series_id == series_id]
         first = of_series[0]
-        title = alt.TitleParams(
-            f"{ARROWS[first.direction]} {first.title} · {first.producer}",
-            anchor="start",
-            color=FLOW_TYPE[first.direction],
-            fontSize=12,
-            offset=2,
+        panels.append(
+            Panel(
+                title=f"{ARROWS[first.direction]} {first.title} · {first.producer}",
+                bars=tuple(_bar(one, view.language) for one in of_series),
+                fill=FLOW[first.direction],
+                type=FLOW_TYPE[first.direction],
+                goes_up=first.direction == Direction.NORTHBOUND,
+            )
         )
-        bars = _year_bars(
-            [_bar(one, view.language) for one in of_series],
-            color=FLOW[first.direction],
-            most=most,
-            scale=view.scale,
-            goes_up=first.direction == Direction.NORTHBOUND,
-        )
-        panels.append(bars.properties(title=title))
-    return styled(alt.vconcat(*panels, spacing=14))
+    return drawn(panels, view.scale)
 
 
 def deaths_chart(bars: Sequence[Bar]) -> Any:
-    """Return a bar for each year with a record of the dead and missing; see `bar` for the rows."""
-    most = max((one["people"] or 0 for one in bars), default=0) or 1
-    panel = _year_bars(bars, color=INK_2, most=most, scale=Scale.LINEAR, goes_up=True)
-    return styled(alt.vconcat(panel))
-
-
-def bar(year: str, people: int | None, label: str, days: str, *, is_whole: bool) -> Bar:
-    """Return a year of a chart: people or None, what stands at its bar, which days it counts."""
-    return {
-        "year": year,
-        "people": people,
-        "at": people or 0,
-        "label": label,
-        "days": days,
-        "is_whole": is_whole,
-        "has_figure": people is not None,
-    }
+    """Return a bar for each year with a record of the dead and missing, on a linear scale."""
+    return drawn([Panel("", tuple(bars), INK_2, INK, goes_up=True)], Scale.LINEAR)
 
 
 def _bar(one: YearOfSeries, language: str) -> Bar:
     _ = translator(language)
     written = people(one.counted, language) or _("no figure")
-    return bar(str(one.year), one.counted.people, written, one.days, is_whole=one.is_whole)
+    return Bar(one.year, one.counted.people, written, one.days, one.is_whole)
 
 
-def _year_bars(bars: Sequence[Bar], *, color: str, most: int, scale: Scale, goes_up: bool) -> Any:
-    """Return the bars of the years; the text of each stands beyond its end, or on the zero line.
+def drawn(panels: Sequence[Panel], scale: Scale) -> Any:
+    """Return panels below each other at one scale: the highest bar of all is TALLEST."""
+    counts = [one.people or 0 for panel in panels for one in panel.bars]
+    most = max(counts, default=0) or 1
+    bars, texts, titles, top = list[Any](), list[Any](), list[Any](), 0.0
+    for panel in panels:
+        if panel.title:
+            titles.append({"y": top + TITLE / 2, "text": panel.title, "color": panel.type})
+            top += TITLE
+        highs = [TALLEST * ((one.people or 0) / most) ** POWER[scale] for one in panel.bars]
+        room = max(highs) + LABELS
+        base = top + room if panel.goes_up else top + YEARS
+        for one, high in zip(panel.bars, highs, strict=True):
+            end = base - high if panel.goes_up else base + high
+            if one.people is not None:
+                bars.append(_mark(one, panel, base, end))
+            texts += _texts(one, base, end, goes_up=panel.goes_up)
+        top += room + YEARS + GAP
+    return styled(_layers(bars, texts, titles).properties(width="container", height=top))
 
-    `most` is the highest figure of all panels: a panel is as high as its own bars need at the
-    scale of all.
-    """
-    own = max((one["people"] or 0 for one in bars), default=0)
-    share = (own / most) ** (0.5 if scale == Scale.ROOT else 1)
-    high = max(round(TALLEST * share), 1)
-    span = [high + LABELS, LABELS] if goes_up else [0, high]
-    y_scale = alt.Scale(type=SCALES[scale], domain=[0, own or 1], range=span, nice=False)
-    axis = alt.Axis(orient="bottom" if goes_up else "top", title=None, labelAngle=0, ticks=False)
-    base = alt.Chart(pd.DataFrame(bars)).encode(
-        x=alt.X("year:O", axis=axis, scale=alt.Scale(paddingInner=0.4, paddingOuter=0.2)),
-        tooltip=[alt.Tooltip(f"{name}:N", title=" ") for name in ("year", "label", "days")],
-    )
-    drawn = base.mark_bar(color=color, stroke=color).encode(
-        y=alt.Y("people:Q", scale=y_scale, axis=None),
-        y2=alt.datum(0),
-        fillOpacity=alt.condition("datum.is_whole", alt.value(1), alt.value(PART)),
-    )
-    near, far = (-3, -3 - LINE) if goes_up else (3, 3 + LINE)
-    # The number stands above its days, so upwards it is the farther line where there are days.
-    lines = (
-        ("label", near, "!datum.days" if goes_up else "true"),
-        ("label", far, "datum.days" if goes_up else "false"),
-        ("days", near if goes_up else far, "true"),
-    )
-    texts = [
-        base.mark_text(baseline="bottom" if goes_up else "top", dy=dy, fontSize=11)
-        .encode(
-            y=alt.Y("at:Q", scale=y_scale, axis=None),
-            text=f"{field}:N",
-            color=alt.condition("datum.has_figure", alt.value(INK), alt.value(INK_2)),
-        )
-        .transform_filter(test)
-        for field, dy, test in lines
+
+def _mark(one: Bar, panel: Panel, base: float, end: float) -> dict[str, Any]:
+    return {
+        "year": str(one.year),
+        "base": base,
+        "end": end,
+        "color": panel.fill,
+        "opacity": WHOLE if one.is_whole else PART,
+        "said": " · ".join(filter(None, [panel.title, one.label, one.days])),
+    }
+
+
+def _texts(one: Bar, base: float, end: float, *, goes_up: bool) -> list[dict[str, Any]]:
+    """Return the number and its days beyond the end of the bar, and the year at its foot."""
+    near, far = (end - 8, end - 8 - LINE) if goes_up else (end + 9, end + 9 + LINE)
+    lines = [one.label, one.days] if one.days else [one.label]
+    # The number stands above its days, whichever way the bar goes.
+    places = [far, near] if goes_up and one.days else [near, far]
+    color = INK if one.people is not None else INK_2
+    year = {"y": base + 11 if goes_up else base - 9, "text": str(one.year), "color": INK_2}
+    said = [{"y": y, "text": text, "color": color} for y, text in zip(places, lines, strict=False)]
+    return [{"year": str(one.year), **text} for text in [year, *said]]
+
+
+def _layers(bars: list[Any], texts: list[Any], titles: list[Any]) -> Any:
+    x_scale = alt.Scale(paddingInner=0.4, paddingOuter=0.2)
+    x = alt.X("year:O", axis=None, scale=x_scale)
+    color = alt.Color("color:N", scale=None, legend=None)
+    columns = ["year", "base", "end", "color", "opacity", "said"]
+    marks = alt.Chart(pd.DataFrame(bars, columns=columns)).mark_bar(strokeWidth=1)
+    words = alt.Chart(pd.DataFrame(texts)).mark_text(fontSize=11, baseline="middle")
+    layers = [
+        marks.encode(
+            x=x,
+            y=alt.Y("base:Q", scale=None, axis=None),
+            y2="end:Q",
+            color=color,
+            stroke=alt.Stroke("color:N", scale=None),
+            fillOpacity=alt.FillOpacity("opacity:Q", scale=None),
+            tooltip=[alt.Tooltip("year:N", title=" "), alt.Tooltip("said:N", title=" ")],
+        ),
+        words.encode(x=x, y=alt.Y("y:Q", scale=None, axis=None), text="text:N", color=color),
     ]
-    layered = alt.layer(drawn.transform_filter("datum.has_figure"), *texts)
-    return layered.properties(width="container", height=high + LABELS)
+    if titles:
+        heads = alt.Chart(pd.DataFrame(titles))
+        heads = heads.mark_text(align="left", baseline="middle", fontSize=12, fontWeight=600)
+        place = {"x": alt.value(0), "y": alt.Y("y:Q", scale=None, axis=None)}
+        layers.append(heads.encode(**place, text="text:N", color=color))
+    return alt.layer(*layers)

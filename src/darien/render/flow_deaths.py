@@ -6,7 +6,7 @@ from darien.flows import Absence, Total
 from darien.language import data_text, number, translator
 from darien.period import PartialDate, Period
 from darien.provenance import citations
-from darien.render.flow_charts import Bar, bar
+from darien.render.flow_charts import Bar
 from darien.render.key_figures import DARIEN_DEATHS, deaths
 from darien.render.table import Cell, Table
 from darien.render.wording import coverage, partial, people, stretches
@@ -30,7 +30,7 @@ def deaths_bars(tables: Tables, view: View) -> tuple[Bar, ...]:
         label = people(found, view.language) or _recorded(found, view.language)
         is_part = found.people is not None and not found.is_whole
         days = days if is_part else ""
-        bars.append(bar(str(year.first.year), found.people, label, days, is_whole=found.is_whole))
+        bars.append(Bar(year.first.year, found.people, label, days, found.is_whole))
     return tuple(bars)
 
 
