@@ -5,7 +5,7 @@ from axe import serious
 from conftest import ARTEFACTS
 from playwright.sync_api import BrowserContext, Page, expect
 
-CHART = '[data-testid="stVegaLiteChart"] [role="graphics-document"]'
+CHART = '[data-testid="stVegaLiteChart"][role="graphics-document"]'
 PART = '[data-testid="stHeading"] h2'
 
 
