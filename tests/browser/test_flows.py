@@ -2,7 +2,7 @@
 
 from atlas_page import DONE, sidebar
 from axe import serious
-from conftest import ARTEFACTS
+from conftest import ANSWERS_WITHIN, ARTEFACTS
 from playwright.sync_api import BrowserContext, Page, expect
 
 CHART = '[data-testid="stVegaLiteChart"][role="graphics-document"]'
@@ -31,9 +31,10 @@ def test_a_reader_follows_the_flows_from_the_whole_to_one_direction(
     ARTEFACTS.mkdir(exist_ok=True)
     page.screenshot(path=ARTEFACTS / "flows-desktop.png", full_page=True)
     sidebar(page, "South")
-    expect(page.locator(CHART)).to_have_count(3)
-    expect(page.locator(".stMain")).not_to_contain_text("1,207,389")
     page.wait_for_url("**direction=southbound**")
+    # Years; nationalities of one series; deaths.
+    expect(page.locator(CHART)).to_have_count(3, timeout=ANSWERS_WITHIN)
+    expect(page.locator(".stMain")).not_to_contain_text("1,207,389")
 
 
 def test_a_phone_shows_cards_and_no_sideways_page(phone: BrowserContext, server: str) -> None:
