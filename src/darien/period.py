@@ -64,6 +64,15 @@ class Period:
         )
         return self.of_months(f"{year}-{month + 1:02}", f"{last_year}-{last_month + 1:02}")
 
+    @property
+    def by_year(self) -> tuple["Period", ...]:
+        """The period cut at each New Year; the first and the last part may be less than a year."""
+        years = range(self.first.year, self.last.year + 1)
+        return tuple(
+            Period(max(self.first, date(year, 1, 1)), min(self.last, date(year, 12, 31)))
+            for year in years
+        )
+
     def meets(self, first: date, last: date) -> bool:
         """Tell whether the stretch from `first` to `last` shares a day with this period."""
         return first <= self.last and last >= self.first

@@ -41,6 +41,13 @@ def stretches(periods: Sequence[Period], language: str) -> str:
     return ", ".join(_shortest(period, language) for period in periods)
 
 
+def days_of_year(periods: Sequence[Period], language: str) -> str:
+    """Write stretches of one year; a whole calendar year is its number: 2024, Jan–Apr 2025."""
+    if len(periods) == 1 and periods[0].days >= 365:
+        return str(periods[0].first.year)
+    return stretches(periods, language)
+
+
 def partial(date_: PartialDate, language: str) -> str:
     """Write a partial date as precisely as its source gives it: 2 Oct 2024, May 2025, 2021."""
     pattern = {4: "y", 7: "MMM y", 10: "d MMM y"}[len(date_.text)]
