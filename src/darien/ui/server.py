@@ -1,6 +1,6 @@
 """The web server around the pages: the atlas's own files and pages, and what it does at start."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 
 import streamlit_folium
@@ -24,7 +24,8 @@ def routes() -> list[Route]:
     base = _base_path()
     return [
         Route(f"{base}/atlas/{{name}}", _file),
-        *(Route(f"{base}/{page}", _page) for page in PAGES),
+        Route(f"{base}/{document.SHEET}", _sheet),
+        *(Route(f"{base}/{page}", _page if page else _map_page) for page in PAGES),
     ]
 
 
@@ -54,11 +55,28 @@ async def _file(request: Request) -> Response:
     return Response(asset.body, headers=kept, media_type=asset.media_type)
 
 
+async def _map_page(request: Request) -> Response:
+    """Answer with the page that Streamlit fills, and on it the map of the link's view."""
+    return _document(document.map_page(store.all_assets(), _view(request)))
+
+
 async def _page(request: Request) -> Response:
     """Answer with the page that Streamlit fills, in the language of the link."""
-    language = View.from_query({"lang": request.query_params.getlist("lang")[:1]}).language
-    text = document.page(store.all_assets(), language)
-    return HTMLResponse(text, headers={"Cache-Control": "no-cache"})
+    return _document(document.page(store.all_assets(), _view(request).language))
+
+
+def _sheet(request: Request) -> Response:
+    """Answer with the map of the link's view alone; in a thread, as a new view takes a while."""
+    return _document(store.sheet(_view(request)), headers.of_sheet())
+
+
+def _document(text: str, more: Mapping[str, str] | None = None) -> Response:
+    return HTMLResponse(text, headers={"Cache-Control": "no-cache", **(more or {})})
+
+
+def _view(request: Request) -> View:
+    query = request.query_params
+    return View.from_query({name: query.getlist(name) for name in query})
 
 
 def _base_path() -> str:

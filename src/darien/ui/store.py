@@ -10,6 +10,7 @@ from darien import assets, tables
 from darien.render import key_figures as figures
 from darien.render import web_map
 from darien.render.message import Message, view_message
+from darien.render.sheet import sheet as sheet_page
 from darien.view import View
 
 # Some hundred kilobytes; the filters allow far more views than anyone looks at in a day.
@@ -52,6 +53,18 @@ def drawing(view: View, *, online_basemap: bool) -> Any:
     """Return a view as the map draws it, over the online basemap or not."""
     tiles = ONLINE_BASEMAP if online_basemap else None
     return web_map.drawing(web_map.script_text({**message(view), "tiles": tiles}))
+
+
+def sheet(view: View) -> str:
+    """Return the page that draws a view without Streamlit; the online basemap is never on it."""
+    kept = all_assets()
+    return sheet_page(
+        message(view),
+        language=view.language,
+        names=kept.names,
+        layers=assets.geometry_names(kept),
+        fonts=_fonts(),
+    )
 
 
 @st.cache_resource(show_spinner=False, max_entries=VIEWS_KEPT, hash_funcs=HASH_VIEW)
