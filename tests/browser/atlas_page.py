@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 from playwright.sync_api import Frame, Page, expect
 
 DONE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+EARLY = "#early"
 WARNING = '[data-testid="stAlert"]'
 
 
@@ -17,10 +18,16 @@ def open_view(page: Page, server: str, link: str = "") -> Frame:
 
 
 def drawn_map(page: Page) -> Frame:
-    """Wait until the page has answered and its map is drawn; return the map's frame."""
+    """Wait until the page has answered and its own map is drawn; return the map's frame."""
     page.locator(DONE).wait_for()
-    page.frame_locator("iframe").locator("html[data-atlas-ready]").wait_for(state="attached")
-    handle = page.locator("iframe").element_handle()
+    expect(page.locator(EARLY)).to_have_count(0)
+    return drawn_sheet(page, "iframe")
+
+
+def drawn_sheet(page: Page, selector: str) -> Frame:
+    """Wait until the sheet in a frame is drawn; return the frame."""
+    page.frame_locator(selector).locator("html[data-atlas-ready]").wait_for(state="attached")
+    handle = page.locator(selector).element_handle()
     frame = handle.content_frame() if handle else None
     assert frame is not None
     return frame

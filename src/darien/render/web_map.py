@@ -18,6 +18,19 @@ BASE = "../../atlas/"
 MAX_BOUNDS = [[-58.0, -135.0], [55.0, -25.0]]
 MIN_ZOOM, MAX_ZOOM = 3, 12
 
+# What Leaflet's map is made with, in the frame and on a sheet.
+SETTINGS: dict[str, Any] = {
+    "center": [8.4, -79.3],
+    "zoom": 7.5,
+    "minZoom": MIN_ZOOM,
+    "maxZoom": MAX_ZOOM,
+    "maxBounds": MAX_BOUNDS,
+    "zoomSnap": 0.25,
+    "zoomControl": False,
+    "attributionControl": False,
+    "preferCanvas": True,
+}
+
 
 class AtlasMap(folium.Map):
     """A Leaflet map without tiles that asks no other server for anything."""
@@ -33,23 +46,11 @@ class AtlasMap(folium.Map):
     """)
 
     def __init__(self, names: Mapping[str, str]) -> None:
-        super().__init__(location=[8.4, -79.3], tiles=None)
+        super().__init__(location=SETTINGS["center"], tiles=None)
         self._id = "ATLAS"
         self.default_js = [(key, BASE + names[key]) for key in ("leaflet-script", "script")]
         self.default_css = [(key, BASE + names[key]) for key in ("leaflet-style", "style")]
-        self.settings = script_text(
-            {
-                "center": self.location,
-                "zoom": 7.5,
-                "minZoom": MIN_ZOOM,
-                "maxZoom": MAX_ZOOM,
-                "maxBounds": MAX_BOUNDS,
-                "zoomSnap": 0.25,
-                "zoomControl": False,
-                "attributionControl": False,
-                "preferCanvas": True,
-            }
-        )
+        self.settings = script_text(SETTINGS)
 
 
 class Call(folium.MacroElement):
@@ -88,9 +89,15 @@ def atlas_map(
     each geometry and `fonts` that of the normal and the italic type; all as seen from BASE.
     """
     atlas = AtlasMap(names)
-    options = {"base": BASE, "urls": dict(layers), "fonts": dict(fonts)}
-    atlas.add_child(Call("start", script_text(options)))
+    atlas.add_child(Call("start", script_text(start_options(BASE, layers, fonts))))
     return atlas
+
+
+def start_options(
+    base: str, layers: Mapping[str, str], fonts: Mapping[str, str]
+) -> dict[str, str | dict[str, str]]:
+    """Return what `DarienAtlas.start` is told; `base` leads from the page to the app's files."""
+    return {"base": base, "urls": dict(layers), "fonts": dict(fonts)}
 
 
 def drawing(message: str) -> folium.FeatureGroup:

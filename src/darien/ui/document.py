@@ -7,25 +7,44 @@ is there in time. (Naming Streamlit's own scripts as well was tried: it starts a
 
 import re
 from functools import cache
+from html import escape
 from importlib.resources import files
 from pathlib import Path
+from urllib.parse import urlencode
 
 from darien.assets import Assets
 from darien.language import translator
+from darien.view import View
 
 STREAMLIT = Path(str(files("streamlit"))) / "static"
 FOLIUM = Path(str(files("streamlit_folium"))) / "frontend" / "build"
 COMPONENT = "component/streamlit_folium.st_folium"
+# The path of the map as a page of its own.
+SHEET = "sheet"
 
 
 def page(assets: Assets, language: str) -> str:
     """Return Streamlit's page with the title, the language, the style and the head of the atlas."""
+    return _page(assets, language, _of_map(assets, language))
+
+
+def map_page(assets: Assets, view: View) -> str:
+    """Return the page with the map of a view on it, to be seen until Streamlit has its own."""
+    # What the frame on the page fetches itself need not be named in the head.
+    text = _page(assets, view.language, _of_component())
+    title = escape(translator(view.language)("Map"))
+    address = escape(f"./{SHEET}?{urlencode(view.to_query(), doseq=True)}")
+    frame = f'<iframe id="early" title="{title}" src="{address}"></iframe>'
+    return text.replace("<body>", f"<body>{frame}", 1)
+
+
+def _page(assets: Assets, language: str, wanted: list[str]) -> str:
     _ = translator(language)
     own = "".join(
         [
             f'<script defer src="./atlas/{assets.names["page-script"]}"></script>',
             f'<link rel="stylesheet" href="./atlas/{assets.names["page-style"]}">',
-            *(f'<link rel="prefetch" href="./{path}">' for path in _of_map(assets, language)),
+            *(f'<link rel="prefetch" href="./{path}">' for path in wanted),
         ]
     )
     # Before Streamlit's own script, which reads what ours says.
@@ -34,7 +53,10 @@ def page(assets: Assets, language: str) -> str:
     title = _("Darién Atlas")
     text = text.replace("<title>Streamlit</title>", f"<title>{title}</title>", 1)
     sentence = _("The Darién Atlas needs JavaScript to draw its map.")
-    return re.sub(r"<noscript>.*?</noscript>", f"<noscript>{sentence}</noscript>", text, flags=re.S)
+    alone = "<style>#early { display: none; }</style>"
+    return re.sub(
+        r"<noscript>.*?</noscript>", f"<noscript>{alone}{sentence}</noscript>", text, flags=re.S
+    )
 
 
 @cache
@@ -45,10 +67,11 @@ def streamlit_page() -> str:
 
 def _of_map(assets: Assets, language: str) -> list[str]:
     """Return what the map's frame will ask for, in the order in which it needs it."""
-    scripts = sorted((FOLIUM / "static" / "js").glob("main.*.js"))
     names = ["leaflet-script", "script", "leaflet-style", "style", f"words-{language}"]
     names += [key for key, name in assets.names.items() if name.endswith(".geojson")]
-    return [
-        *(f"{COMPONENT}/static/js/{path.name}" for path in scripts),
-        *(f"atlas/{assets.names[name]}" for name in names),
-    ]
+    return [*_of_component(), *(f"atlas/{assets.names[name]}" for name in names)]
+
+
+def _of_component() -> list[str]:
+    scripts = sorted((FOLIUM / "static" / "js").glob("main.*.js"))
+    return [f"{COMPONENT}/static/js/{path.name}" for path in scripts]

@@ -25,8 +25,16 @@ HEADERS = {
 RUN_MAP = "window.map = map_div; window.initComponent(map_div, false);"
 
 
+def of_sheet() -> dict[str, str]:
+    """Return the headers of a sheet: it runs our scripts alone, and nothing else."""
+    return {"Content-Security-Policy": _policy(script="'self'", img="'self' data:")}
+
+
 def with_headers(app: ASGIApp) -> ASGIApp:
-    """Wrap an application so that every answer carries the security headers."""
+    """Wrap an application so that every answer carries the security headers.
+
+    An answer that brings a policy of its own keeps it.
+    """
     of_page = {**HEADERS, "Content-Security-Policy": _page_policy()}
     of_frame = {
         **HEADERS,
@@ -41,7 +49,11 @@ def with_headers(app: ASGIApp) -> ASGIApp:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(of_frame if is_frame else of_page)
+                said = MutableHeaders(scope=message)
+                own = said.get("Content-Security-Policy")
+                said.update(of_frame if is_frame else of_page)
+                if own:
+                    said["Content-Security-Policy"] = own
             await send(message)
 
         await app(scope, receive, send_with_headers if scope["type"] == "http" else send)

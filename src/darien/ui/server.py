@@ -1,7 +1,7 @@
 """The web server around the pages: the atlas's own files and pages, and what it does at start."""
 
 import gzip
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 
 import streamlit_folium
@@ -14,7 +14,7 @@ from streamlit import config
 from streamlit.runtime import get_instance
 
 from darien.ui import document, headers, store
-from darien.view import View
+from darien.view import View, read_link
 
 PAGES = ("", "flows", "routes", "presence", "compare", "sources")
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -26,7 +26,8 @@ def routes() -> list[Route]:
     return [
         Route(f"{base}/atlas/frames", _frames),
         Route(f"{base}/atlas/{{name}}", _file),
-        *(Route(f"{base}/{page}", _page) for page in PAGES),
+        Route(f"{base}/{document.SHEET}", _sheet),
+        *(Route(f"{base}/{page}", _page if page else _map_page) for page in PAGES),
     ]
 
 
@@ -58,8 +59,7 @@ async def _file(request: Request) -> Response:
 
 def _frames(request: Request) -> Response:
     """Answer with the months of a view, for playback; in a thread, as it takes some seconds."""
-    query = {name: request.query_params.getlist(name) for name in request.query_params}
-    body = store.frames(View.from_query(query))
+    body = store.frames(_view(request))
     kept = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
     if "gzip" in request.headers.get("accept-encoding", ""):
         return Response(
@@ -68,11 +68,29 @@ def _frames(request: Request) -> Response:
     return Response(gzip.decompress(body), headers=kept, media_type="application/json")
 
 
+async def _map_page(request: Request) -> Response:
+    """Answer with the page that Streamlit fills, and on it the sheet of the link's view."""
+    return _document(document.map_page(store.all_assets(), _view(request)))
+
+
 async def _page(request: Request) -> Response:
     """Answer with the page that Streamlit fills, in the language of the link."""
-    language = View.from_query({"lang": request.query_params.getlist("lang")[:1]}).language
-    text = document.page(store.all_assets(), language)
-    return HTMLResponse(text, headers={"Cache-Control": "no-cache"})
+    return _document(document.page(store.all_assets(), _view(request).language))
+
+
+def _sheet(request: Request) -> Response:
+    """Answer with the sheet of the link's view alone; in a thread, as a new view takes a while."""
+    return _document(store.sheet_page(_view(request)), headers.of_sheet())
+
+
+def _document(text: str, more: Mapping[str, str] | None = None) -> Response:
+    return HTMLResponse(text, headers={"Cache-Control": "no-cache", **(more or {})})
+
+
+def _view(request: Request) -> View:
+    """Return the view that Streamlit will show for the same link."""
+    query = {name: request.query_params.getlist(name) for name in request.query_params}
+    return read_link(query, store.series_of_timeline())[0]
 
 
 def _base_path() -> str:

@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from darien import assets, tables
+from darien.render import sheet_page as pages
 from darien.render import web_map
 from darien.render.message import Message, view_message
 from darien.render.sheet import monthly_messages, sheet_message
@@ -71,6 +72,18 @@ def drawing(said: Message, *, online_basemap: bool = False) -> Any:
     """Return a message of a view as the map draws it, over the online basemap or not."""
     tiles = ONLINE_BASEMAP if online_basemap else None
     return web_map.drawing(web_map.script_text({**said, "tiles": tiles}))
+
+
+def sheet_page(view: View) -> str:
+    """Return a view's sheet as a page of its own; the online basemap is never on it."""
+    kept = all_assets()
+    return pages.sheet_page(
+        sheet(view),
+        language=view.language,
+        names=kept.names,
+        layers=assets.geometry_names(kept),
+        fonts=_fonts(),
+    )
 
 
 def series_of_timeline() -> Charted:

@@ -194,7 +194,7 @@
       if (panel) show(shown[0], shown[1], panel.contains(document.activeElement));
     }
 
-    return { open, close, refresh, isOpen: () => panel !== null };
+    return { open, close, refresh, isOpen: () => panel !== null, shown: () => shown };
   }
 
   atlas.cards = { create, webAddress, linesInView };

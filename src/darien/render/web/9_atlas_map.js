@@ -5,6 +5,7 @@
  * at any time and again; only the latest message is drawn. Geometry and words travel by URL, so a
  * message stays small. `dataset.atlasDraws` of the page counts the finished drawings of messages,
  * `dataset.atlasReady` says that ground, fonts and a first message are on the page.
+ * DarienAtlas.leave(map) and DarienAtlas.resume(map, left) let a second map go on where a first was left.
  */
 (function (root) {
   "use strict";
@@ -324,5 +325,25 @@
     state.latest = message;
     if (state.panel) state.panel.playback.reset();
     present(state);
+  };
+
+  /* What a reader has done with a map, to go on with on another: where they moved it (null while it
+   * stands as it was fitted), the mark that has the focus, the open card. */
+  atlas.leave = function leave(map) {
+    const state = stateOf(map);
+    const { lat, lng } = map.getCenter();
+    const focused = document.activeElement.closest("[data-key]");
+    return {
+      place: untouched(state) ? null : [[lat, lng], map.getZoom()],
+      focus: focused && focused.dataset.key,
+      card: state.card.shown(),
+    };
+  };
+
+  atlas.resume = function resume(map, { place, focus, card }, focused) {
+    const state = stateOf(map);
+    if (place) map.setView(...place, { animate: false });
+    if (card) state.card.open(...card);
+    else if (focused) focusMark(state, focus);
   };
 })(window);
