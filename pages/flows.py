@@ -26,5 +26,5 @@ flow_sections.show_nationalities(view)
 st.header(_("Women, men, girls and boys"), anchor="women-men")
 flow_sections.show_groups(view)
 
-st.header(_("Dead and missing in the Darién"), anchor="deaths")
+st.header(_("Dead or missing in the Darién"), anchor="deaths")
 flow_sections.show_deaths(view)

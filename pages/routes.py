@@ -14,7 +14,7 @@ _ = translator(language)
 SECTIONS = {
     "ways": _("Legs"),
     "dangers": _("Hazards and incidents"),
-    "fares": _("Fares over time"),
+    "fares": _("Prices over time"),
 }
 
 st.title(_("Routes"))

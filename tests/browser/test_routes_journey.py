@@ -25,7 +25,7 @@ def test_a_reader_follows_a_route_its_dangers_and_its_fares(page: Page, server: 
     expect(page.get_by_text("Missing: not known").first).to_be_visible()
     assert serious(page) == []
 
-    show(page, "Fares over time")
+    show(page, "Prices over time")
     # The drawing's own script is fetched only now.
     chart = page.get_by_test_id("stVegaLiteChart").locator("canvas, svg").first
     expect(chart).to_be_visible(timeout=ANSWERS_WITHIN)

@@ -26,7 +26,7 @@ def text(at: AppTest) -> str:
 
 
 @pytest.mark.parametrize(
-    ("language", "head"), [("en", "Women, men, girls and boys"), ("es", "Muertes y desapariciones")]
+    ("language", "head"), [("en", "Women, men, girls and boys"), ("es", "Muertes o desapariciones")]
 )
 def test_the_page_has_four_parts_in_each_language(language: str, head: str) -> None:
     at = opened(lang=language)

@@ -113,8 +113,8 @@ def cautions(view: View) -> tuple[str, ...]:
     if not same_length(one, other):
         said.append(
             _(
-                "A has {first} days, B has {second}: differences are of unequal lengths, and"
-                " percentages compare people per 30 days."
+                "A has {first} days, B has {second}: differences compare periods of unequal"
+                " length, and percentages compare people per 30 days."
             ).format(
                 first=number(one.days, view.language), second=number(other.days, view.language)
             )

@@ -73,7 +73,7 @@ def _findings(tables: Tables, view: View) -> Section:
         ),
         heads=(_("Finding"), _("Figure"), _("Period"), _("Note"), _("Sources")),
         entries=findings(tables, view),
-        empty=_("No finding about routes or dangers falls into this period. Widen the dates."),
+        empty=_("No finding about routes or hazards falls into this period. Widen the dates."),
     )
 
 

@@ -39,8 +39,8 @@ def show_intro(language: str) -> None:
     """Say how the chains are to be read, and which line stands for which means of travel."""
     _ = translator(language)
     text = _(
-        "Stations are named places; what lies between two of them is not drawn. Dates are the"
-        " first and last seen in sources. Prices are those published, of different years."
+        "Rings are named places; what lies between two of them is not drawn. Dates are the"
+        " first and last documented in sources. Prices are those published, of different years."
     )
     lines = "".join(
         f'<li><i class="line {mode}" aria-hidden="true"></i>{escape(_(title_of(mode)))}</li>'

@@ -76,7 +76,7 @@ def _show_other_counts(view: View) -> None:
             table = flow_totals.totals_table(tables, counted, view, caption)
             ledger.show_table(table, view.language)
         if rest := [data_text(titles[one], view.language) for one in known if one not in counted]:
-            said = _("No figure for whole days inside the period: {titles}.")
+            said = _("No figure lies wholly inside the period: {titles}.")
             st.caption(said.format(titles=" · ".join(rest)))
 
 
@@ -87,8 +87,8 @@ def show_nationalities(view: View) -> None:
     if not found:
         st.info(
             _(
-                "No source names nationalities here. Choose years from 2010 to April 2025 for the"
-                " way north, or 2025 and January 2026 for the way south."
+                "No source names nationalities here. Choose years from 2010 to April 2025"
+                " northbound, or 2025 and January 2026 southbound."
             )
         )
     for place, one in enumerate(found):
@@ -116,7 +116,7 @@ def show_groups(view: View) -> None:
     if any(found):
         st.caption(
             _(
-                "SNM changed its words in 2023. In 2021 and 2022 “men” and “women” are male and"
+                "SNM changed its terms in 2023. In 2021 and 2022 “men” and “women” are male and"
                 " female people of all ages; from 2023 they are adults, with boys and girls apart."
                 " The two must not be read as one line."
             )
@@ -137,7 +137,7 @@ def show_groups(view: View) -> None:
         st.info(
             _(
                 "No source tells women, men or children apart here. Choose years from 2021 to April"
-                " 2025 and the direction north."
+                " 2025 northbound."
             )
         )
 
@@ -155,12 +155,17 @@ def show_deaths(view: View) -> None:
         + data_text(flow_deaths.SELECTION, view.language)
     )
     bars = flow_deaths.deaths_bars(tables, view)
-    text = _("Dead and missing by year, at least; the table below says the same.")
+    text = _("Dead or missing by year, minimum counts; the table below says the same.")
     _show_years(flow_charts.deaths_chart(bars), view, name="deaths", text=text)
     ledger.show_table(flow_deaths.deaths_table(tables, view), view.language)
     if other := flow_deaths.other_measures(tables, view):
         with st.expander(_("Other measures")):
-            st.caption(_("Bodies found, and all routes of the Americas: not to be added to these."))
+            st.caption(
+                _(
+                    "Bodies found, and all routes of the Americas: not to be added to the figures"
+                    " above."
+                )
+            )
             ledger.show_table(other, view.language)
 
 

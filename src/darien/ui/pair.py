@@ -65,14 +65,16 @@ def show_table(view: View) -> None:
         for letter, period in (("A", view.period), ("B", view.compare))
     )
     heads = (a, b, _("Change, {periods}").format(periods=change_words.heading(view)))
-    columns = "".join(f'<th scope="col">{escape(text)}</th>' for text in (_("Figure"), *heads))
+    columns = "".join(
+        f'<th scope="col">{escape(text)}</th>' for text in (_("What is counted"), *heads)
+    )
     body = "".join(_row(row, heads, _) for row in comparing.rows(store.all_tables(), view))
     st.html(
         f'<table class="compared"><thead><tr>{columns}</tr></thead><tbody>{body}</tbody></table>'
     )
     st.caption(
         _(
-            "Change is told only where both figures cover every day of their period. Different"
+            "A change is given only where both figures cover every day of their period. Different"
             " borders count the same people again: rows are never added."
         )
     )

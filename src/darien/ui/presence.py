@@ -124,7 +124,7 @@ def show_care_gap(tables: Tables, view: View) -> None:
     )
     series = default_series(tables, country)
     if not series:
-        st.info(_("No count of the map is taken in this country. Choose another one."))
+        st.info(_("None of the counts on the map is taken in this country. Choose another one."))
         return
     gaps = tuple(care_gap(tables, country, one, view.period) for one in series)
     sentences = [*day_sentences(gaps[0], language)]
@@ -154,7 +154,7 @@ def _show_gap_table(tables: Tables, gaps: tuple[CareGap, ...], language: str) ->
         return
     heads = (
         _("Days without an active site, or not known"),
-        _("How the sites stood"),
+        _("Status of the sites"),
         *(
             _("Counted {direction}").format(direction=_(title_of(Direction(ways[gap.series_id]))))
             for gap in gaps
@@ -164,7 +164,7 @@ def _show_gap_table(tables: Tables, gaps: tuple[CareGap, ...], language: str) ->
 
 
 def _counted(one: Counted, _: Translate) -> Cell:
-    return [one.number or _("no number"), one.words, *one.sources]
+    return [one.number or _("no figure"), one.words, *one.sources]
 
 
 def _legend(_: Translate) -> str:
