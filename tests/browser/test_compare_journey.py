@@ -56,7 +56,7 @@ def test_two_maps_of_one_size_show_two_periods_and_what_changed(page: Page, serv
     assert "car-return-miramar/10" in legs(b) and "car-return-miramar/10" not in legs(a)
     assert painted(a) > 0.5 and painted(b) > 0.5
     expect(page.locator(".change")).to_contain_text("99.4 percent fewer in 2025 than in 2023")
-    north = page.locator(".compared tbody tr").first
+    north = page.locator(".ledger tbody tr").first
     for part in ("520,085", "3,091", "−516,994", "−99.4%"):
         expect(north).to_contain_text(part)
     assert north.locator("td >> css=a[href^='http']").count() >= 2
@@ -98,12 +98,12 @@ def test_a_preset_changes_the_second_map_alone_and_the_link_reopens_it(
     assert query(page)["compare"] == ["2024-01", "2024-12"]
     assert drawings(a) == before[0]
     expect(page.locator(".change")).to_contain_text("41.9 percent fewer in 2024 than in 2023")
-    mine = (legs(a), legs(b), page.locator(".compared").inner_text())
+    mine = (legs(a), legs(b), page.locator(".ledger").inner_text())
     other = browser.new_context(viewport=DESKTOP)
     try:
         theirs = other.new_page()
         frames = open_pair(theirs, server, f"?{urlsplit(page.url).query}")
-        found = (*(legs(frame) for frame in frames), theirs.locator(".compared").inner_text())
+        found = (*(legs(frame) for frame in frames), theirs.locator(".ledger").inner_text())
         assert found == mine
         assert theirs.url == page.url
         expect(theirs.locator(WARNING)).to_have_count(0)

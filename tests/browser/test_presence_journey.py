@@ -25,10 +25,8 @@ def open_page(page: Page, server: str, link: str = SUSPENSION) -> None:
 def choose(page: Page, part: str) -> None:
     """Choose a part and wait for its table, and for the one before to be gone."""
     page.get_by_test_id("stMain").get_by_text(part, exact=True).first.click()
-    expect(page.locator(f"table.presence[aria-label='{PARTS[part]}']")).to_be_visible(
-        timeout=PATIENCE
-    )
-    expect(page.locator("table.presence")).to_have_count(1, timeout=PATIENCE)
+    expect(page.get_by_role("table", name=PARTS[part], exact=True)).to_be_visible(timeout=PATIENCE)
+    expect(page.locator(".ledger")).to_have_count(1, timeout=PATIENCE)
     page.locator(DONE).wait_for()
 
 
@@ -37,13 +35,13 @@ def test_from_the_chart_to_the_people_who_passed_without_a_site(page: Page, serv
     expect(page.locator("[data-testid='stVegaLiteChart'] :is(canvas, svg)").first).to_be_visible(
         timeout=PATIENCE
     )
-    expect(page.locator("table.presence")).to_contain_text("suspended: 4 Mar 2024 – 2 Oct 2024")
+    expect(page.locator(".ledger")).to_contain_text("suspended: 4 Mar 2024 – 2 Oct 2024")
     choose(page, "Changes")
-    expect(page.locator("table.presence")).to_contain_text("on 4 Mar 2024")
+    expect(page.locator(".ledger")).to_contain_text("on 4 Mar 2024")
     choose(page, "Care gap")
     expect(page.locator(".care-gap")).to_contain_text("153,288 people")
     expect(page.locator(".care-gap")).to_contain_text("No whole figure for 4–31 Mar 2024.")
-    source = page.locator("table.presence a", has_text="SNM").first
+    source = page.locator(".ledger a", has_text="SNM").first
     expect(source).to_have_attribute("href", "https://www.migracion.gob.pa/estadisticas/")
 
 
@@ -62,5 +60,5 @@ def test_a_phone_scrolls_one_way_only_and_names_every_cell(
     for part in PARTS:
         choose(page, part)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    label = "getComputedStyle(document.querySelector('.presence td'), '::before').content"
+    label = "getComputedStyle(document.querySelector('.ledger td'), '::before').content"
     assert "Status on 30 Sep 2024" in page.evaluate(label)
