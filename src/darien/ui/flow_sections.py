@@ -86,11 +86,12 @@ def _totals(view: View, direction: Direction) -> Table:
 
 
 def _show_other_counts(view: View, direction: Direction) -> None:
+    _ = translator(view.language)
     table, rest = _other_counts(view, direction)
     if table.rows:
         ledger.show_table(table, view.language)
     if rest:
-        said = translator(view.language)("No figure for whole days inside the period: {titles}.")
+        said = _("No figure for whole days inside the period: {titles}.")
         st.caption(said.format(titles=" · ".join(rest)))
 
 

@@ -35,7 +35,7 @@ def show_presence(view: View) -> None:
         return
     st.html(_legend(_))
     charts.show_chart(chart, key="presence-chart")
-    _show_table(table, view)
+    ledger.show_table(table, view.language, is_titled=True)
 
 
 @store.kept
@@ -58,7 +58,7 @@ def show_changes(view: View) -> None:
             " necessarily close then."
         )
     )
-    _show_table(table, view)
+    ledger.show_table(table, view.language, is_titled=True)
 
 
 @store.kept
@@ -86,7 +86,7 @@ def show_activity(view: View) -> None:
             " divided further."
         )
     )
-    _show_table(table, view)
+    ledger.show_table(table, view.language, is_titled=True)
     st.caption(left_out)
 
 
@@ -121,7 +121,7 @@ def show_care_gap(view: View) -> None:
     st.html(f'<div class="care-gap">{text}</div>')
     st.caption(_(CAUTION))
     if table.rows:
-        _show_table(table, view)
+        ledger.show_table(table, view.language, is_titled=True)
     definitions = tables.series.set_index("series_id")["definition"]
     for series_id in series:
         st.caption(data_text(definitions[series_id], language))
@@ -139,11 +139,6 @@ def _care_gap(view: View, country: str) -> tuple[Sequence[str], Table]:
     told += [people_sentences(tables, gap, language) for gap in gaps]
     paragraphs = [" ".join(sentences) for sentences in told if sentences]
     return paragraphs, gap_table(tables, gaps, language)
-
-
-def _show_table(table: Table, view: View) -> None:
-    with st.container(key="presence"):
-        ledger.show_table(table, view.language, is_titled=True)
 
 
 def _legend(_: Translate) -> str:
