@@ -21,6 +21,11 @@ def test_it_opens_with_the_chart_and_a_table_that_says_the_same() -> None:
     assert 'href="https://' in html(at)
 
 
+def test_a_second_reader_of_a_view_sees_the_same_chart() -> None:
+    first, second = (presence().get("vega_lite_chart")[0].proto for _reader in range(2))
+    assert first.datasets and first == second
+
+
 def test_changes_of_the_period_are_listed_with_reason_and_source() -> None:
     at = part(presence(), KEY, "changes")
     assert "on 4 Mar 2024" in words(at) and "health ministry" in words(at)

@@ -102,17 +102,17 @@ def show_care_gap(view: View) -> None:
     """Show the people counted in a country while no MSF site listed there was active."""
     tables, language = store.all_tables(), view.language
     _ = translator(language)
-    listed = countries(tables)
-    measured = [country for country in listed if default_series(tables, country)]
+    listed = _countries()
+    measured = [country for country, series in listed.items() if series]
     country = st.selectbox(
         _("Country"),
-        listed,
-        index=listed.index(measured[-1]) if measured else 0,
+        list(listed),
+        index=list(listed).index(measured[-1]) if measured else 0,
         format_func=lambda code: _(country_title(code)),
         key=f"gap-country-{language}",
         width=260,
     )
-    series = default_series(tables, country)
+    series = listed[country]
     if not series:
         st.info(_("No count of the map is taken in this country. Choose another one."))
         return
@@ -129,12 +129,17 @@ def show_care_gap(view: View) -> None:
 
 
 @store.kept
+def _countries() -> dict[str, tuple[str, ...]]:
+    """Return the countries with sites, each with the series of the map that count in it."""
+    tables = store.all_tables()
+    return {country: default_series(tables, country) for country in countries(tables)}
+
+
+@store.kept
 def _care_gap(view: View, country: str) -> tuple[Sequence[str], Table]:
     """Return what is said of a country's gap, in paragraphs, and its stretches."""
     tables, language = store.all_tables(), view.language
-    gaps = tuple(
-        care_gap(tables, country, one, view.period) for one in default_series(tables, country)
-    )
+    gaps = tuple(care_gap(tables, country, one, view.period) for one in _countries()[country])
     told = [day_sentences(gaps[0], language)]
     told += [people_sentences(tables, gap, language) for gap in gaps]
     paragraphs = [" ".join(sentences) for sentences in told if sentences]
