@@ -26,7 +26,11 @@ def compared_table(tables: Tables, view: View) -> Table:
                 Cell(row.label, row.producer, folded=(ask, row.definition)),
                 _figure(row.first, row.tone),
                 _figure(row.second, row.tone),
-                Cell((row.percent, row.difference), row.why, tone="change"),
+                Cell(
+                    (row.percent, row.difference),
+                    row.why,
+                    tone="plain" if row.difference else "",
+                ),
             )
             for row in rows(tables, view)
         ),

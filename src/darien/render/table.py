@@ -13,8 +13,8 @@ class Cell:
     """One cell: what stands in it, small lines beneath, and the sources that carry it.
 
     `folded` is a word to click and the text that it unfolds. `tone` makes the first line a figure
-    in large type, in the colour of a direction or of MSF sites; `blank` stands for a figure that
-    is missing.
+    in large type: in the colour of a direction or of MSF sites, or `plain`; `blank` stands for a
+    figure that is missing.
     """
 
     text: Lines = ""

@@ -26,5 +26,5 @@ def show_chart(
     alt: str | None = None,
 ) -> None:
     """Show a chart as wide as its place; `alt` says what it shows where it does not say so."""
-    # Streamlit takes the data out of what it is given.
+    # What is kept is every reader's: Streamlit, which works on what it is given, gets a copy.
     st.vega_lite_chart(spec=deepcopy(spec), width="stretch", theme=theme, key=key, alt=alt)
