@@ -4,9 +4,9 @@ import streamlit as st
 
 from darien.language import translator
 from darien.render.wording import months
-from darien.ui import flow_sections, link
+from darien.ui import flow_sections, link, store
 
-view = link.shown_view()
+view = store.part_of(link.shown_view(), "period", "directions", "scale")
 _ = translator(view.language)
 
 st.title(_("Flows"))

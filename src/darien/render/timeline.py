@@ -11,8 +11,7 @@ from typing import Any
 
 from darien.flows import total
 from darien.language import data_text, translator
-from darien.language import mark as N_
-from darien.period import FIRST_YEAR, LAST_YEAR, PartialDate, Period, last_day
+from darien.period import FIRST_YEAR, LAST_YEAR, PartialDate, Period
 from darien.presence import Span
 from darien.provenance import short_name
 from darien.render.key_figures import ARROWS
@@ -20,7 +19,7 @@ from darien.render.wording import bounded, months, partial, people, stretches
 from darien.sites import sites_on, stays_of_sites
 from darien.tables import Tables
 from darien.timeline import Bar, bars, blanks, charted, highest_rate
-from darien.titles import title_of
+from darien.titles import COUNTRIES, title_of
 from darien.vocabulary import Direction, EventKind, SiteStatus
 
 WHOLE = Period.of_months(f"{FIRST_YEAR}-01", f"{LAST_YEAR}-12")
@@ -30,14 +29,6 @@ RECENT_YEAR = 2020
 # The scale's end in people per 30 days is the highest rate, rounded up to this.
 STEPS = {Direction.NORTHBOUND: 10_000, Direction.SOUTHBOUND: 1_000}
 
-# From north to south, as the map has them.
-COUNTRIES = {
-    "MEX": N_("Mexico"),
-    "GTM": N_("Guatemala"),
-    "HND": N_("Honduras"),
-    "CRI": N_("Costa Rica"),
-    "PAN": N_("Panama"),
-}
 CODES = {
     SiteStatus.ACTIVE: "a",
     SiteStatus.SUSPENDED: "s",
@@ -66,21 +57,8 @@ def timeline(tables: Tables, language: str) -> dict[str, Any]:
         "events": _events(tables, language),
         "eventsEnd": tables.last_known["events"].isoformat(),
         "spans": {**_site_spans(tables), **_leg_spans(tables)},
-        "months": {
-            f"{month.first:%Y-%m}": months(month, language) for month in whole_months(WHOLE)
-        },
+        "months": {f"{month.first:%Y-%m}": months(month, language) for month in WHOLE.by_month},
     }
-
-
-def whole_months(period: Period) -> list[Period]:
-    """Return the months of a period of whole months, one by one."""
-    years = range(period.first.year, period.last.year + 1)
-    every = (
-        Period(date(year, month, 1), last_day(year, month))
-        for year in years
-        for month in range(1, 13)
-    )
-    return [month for month in every if period.holds(month.first, month.last)]
 
 
 def bar_key(series_id: str, bar: Bar) -> str:
@@ -116,11 +94,15 @@ def _years(
 ) -> dict[int, list[Any]]:
     """The total of each year that has one, and whether it covers the whole year."""
     found = {}
-    for year in range(FIRST_YEAR, LAST_YEAR + 1):
-        counted = total(tables, series_id, Period(date(year, 1, 1), date(year, 12, 31)))
+    for year in WHOLE.by_year:
+        counted = total(tables, series_id, year)
         if counted.people is not None:
             text = f"{ARROWS[direction]} {people(counted, language)}"
-            found[year] = [text, int(counted.is_whole), stretches(counted.covered, language)]
+            found[year.first.year] = [
+                text,
+                int(counted.is_whole),
+                stretches(counted.covered, language),
+            ]
     return found
 
 
@@ -149,7 +131,7 @@ def presence_stretches(
 ) -> list[tuple[str, str, tuple[SiteStatus, ...]]]:
     """Return runs of months in which every listed site of a country kept its state."""
     known = tables.last_known["site_periods"]
-    every = [month for month in whole_months(WHOLE) if month.first <= known]
+    every = [month for month in WHOLE.by_month if month.first <= known]
     states = [
         (
             f"{month.first:%Y-%m}",
