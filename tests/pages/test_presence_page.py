@@ -65,4 +65,4 @@ def test_a_period_after_the_last_day_known_says_what_to_do() -> None:
     )
     assert "Choose other years" in part(at, KEY, "changes").info[0].value
     assert "Choose a longer one" in part(at, KEY, "activity").info[0].value
-    assert "On none of the 150 days" in words(part(at, KEY, "gap"))
+    assert "on any of the 150 days" in words(part(at, KEY, "gap"))
