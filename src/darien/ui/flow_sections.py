@@ -36,6 +36,12 @@ SCALES = {
 }
 
 
+def warm_up(view: View) -> None:
+    """Draw once what a first reader would wait for: a library's first chart takes seconds."""
+    _years(view)
+    _nationalities(view)
+
+
 def show_north_and_south(view: View) -> None:
     """Show what each series counted: totals by direction, and year by year."""
     _ = translator(view.language)

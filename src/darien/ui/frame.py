@@ -17,7 +17,6 @@ HEIGHT = 600
 
 def show_sheet(view: View) -> None:
     """Show the sheet; a changed view sends only its message."""
-    controls.show_summary(view)
     st_folium(
         store.empty_map(),
         key=FRAME,

@@ -29,7 +29,6 @@ def show_periods(view: View) -> None:
             st.caption(_("A is the period of the filters at the side."))
         with st.container(key="period-b", horizontal=True, gap="small"):
             controls.show_second_period(view)
-    controls.show_summary(view)
 
 
 def show_change(view: View) -> None:

@@ -20,6 +20,11 @@ from darien.view import View
 from darien.vocabulary import SiteStatus
 
 
+def warm_up(view: View) -> None:
+    """Draw once what a first reader would wait for."""
+    _presence(view)
+
+
 def show_presence(view: View) -> None:
     """Show when each site was at work: the chart, and the same in a table."""
     _ = translator(view.language)
