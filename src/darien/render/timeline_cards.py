@@ -6,7 +6,8 @@ from typing import Any
 from darien.language import number
 from darien.period import PartialDate, Period
 from darien.render.cards import Card, CardWriter
-from darien.render.timeline import bar_key, presence_stretches
+from darien.render.presence_strip import presence_stretches
+from darien.render.timeline import bar_key
 from darien.render.wording import bounded, months, partial, stretches
 from darien.sites import AT_WORK, SiteInView, sites_on
 from darien.timeline import Bar, bars, charted
