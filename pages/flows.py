@@ -3,9 +3,28 @@
 import streamlit as st
 
 from darien.language import translator
-from darien.ui import link
+from darien.render.wording import months
+from darien.ui import flow_sections, link
 
 view = link.shown_view()
 _ = translator(view.language)
 
 st.title(_("Flows"))
+st.caption(
+    _(
+        "People counted in {period}. Each authority counts at its own border, and the borders count"
+        " the same people again: figures of different series are never added."
+    ).format(period=months(view.period, view.language))
+)
+
+st.header(_("North against south"), anchor="north-south")
+flow_sections.show_north_and_south(view)
+
+st.header(_("Nationalities"), anchor="nationalities")
+flow_sections.show_nationalities(view)
+
+st.header(_("Women, men, girls and boys"), anchor="women-men")
+flow_sections.show_groups(view)
+
+st.header(_("Dead and missing in the Darién"), anchor="deaths")
+flow_sections.show_deaths(view)

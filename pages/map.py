@@ -9,7 +9,6 @@ from darien.vocabulary import Layer
 view = link.shown_view()
 _ = translator(view.language)
 
-frame.show_key_figures(view)
-if Layer.COUNTED in view.layers and not store.message(view)["figures"]:
+if Layer.COUNTED in view.layers and not store.sheet(view)["figures"]:
     st.info(_("No source reports what is chosen here. Widen the dates, or choose more."))
-frame.show_map(view)
+frame.show_sheet(view)

@@ -1,11 +1,37 @@
-"""MSF sites: when each was active, suspended or closed, and what it did."""
+"""MSF sites: when each was active, suspended or closed, what it did, and who passed without one."""
 
 import streamlit as st
 
 from darien.language import translator
-from darien.ui import link
+from darien.ui import link, presence, store
 
 view = link.shown_view()
+tables = store.all_tables()
 _ = translator(view.language)
 
+SECTIONS = {
+    "presence": _("Sites"),
+    "changes": _("Changes"),
+    "activity": _("Activity"),
+    "gap": _("Care gap"),
+}
+
 st.title(_("MSF sites"))
+section = st.segmented_control(
+    _("Show"),
+    list(SECTIONS),
+    default="presence",
+    format_func=SECTIONS.__getitem__,
+    key="presence-section",
+    required=True,
+    label_visibility="collapsed",
+)
+
+if section == "presence":
+    presence.show_presence(tables, view)
+elif section == "changes":
+    presence.show_changes(tables, view)
+elif section == "activity":
+    presence.show_activity(tables, view)
+elif section == "gap":
+    presence.show_care_gap(tables, view)

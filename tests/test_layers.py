@@ -18,13 +18,21 @@ LAYERS = (
     ("darien.tables",),
     ("darien.provenance", "darien.presence"),
     ("darien.flows", "darien.routes", "darien.sites", "darien.events"),
+    (
+        "darien.standing",
+        "darien.timeline",
+        "darien.chains",
+        "darien.comparison",
+        "darien.breakdowns",
+    ),
+    ("darien.care_gap", "darien.itineraries", "darien.fares", "darien.hazards"),
     ("darien.render",),
     ("darien.assets",),
     ("darien.ui",),
     ("pages", "app"),
 )
 # Tools that write data and are run by hand; they may use everything below the drawing.
-TOOLS = ("darien.courses", "darien.datapackage", "darien.__main__")
+TOOLS = ("darien.commands", "darien.courses", "darien.datapackage", "darien.__main__")
 
 HOMES = {
     "folium": ("darien.render.web_map",),

@@ -1,4 +1,4 @@
-"""The Atlas from a shell: python -m darien check | total | datapackage."""
+"""The Atlas from a shell: python -m darien check | total | gap | compare | datapackage."""
 
 import argparse
 import json
@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from darien import datapackage
+from darien.commands import compare, gap
 from darien.flows import Total, add_up, sources_of, total
 from darien.folder import DATA
 from darien.language import data_text
@@ -53,6 +54,9 @@ def _parser() -> argparse.ArgumentParser:
     adding.add_argument("--lang", choices=list(Language), default=Language.ENGLISH)
     adding.add_argument("--json", action="store_true", help="print JSON")
     adding.set_defaults(run=_total)
+
+    gap.add_to(commands)
+    compare.add_to(commands)
 
     packing = commands.add_parser("datapackage", help="write data/datapackage.json from the tables")
     packing.add_argument("folder", nargs="?", type=Path, default=DATA)

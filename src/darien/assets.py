@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from darien.folder import DATA
-from darien.render.cards import cards
+from darien.render.deck import cards
+from darien.render.timeline import timeline
 from darien.render.words import words
 from darien.tables import Tables
 from darien.vocabulary import Language
@@ -122,11 +123,11 @@ def _geometry(folder: Path) -> dict[str, tuple[str, bytes]]:
 
 
 def _texts(tables: Tables) -> dict[str, tuple[str, bytes]]:
-    """The words and the cards of each language."""
+    """The words, the cards and the timeline of each language."""
     return {
         f"{kind}-{language.value}": ("json", _json(render(tables, language.value)))
         for language in Language
-        for kind, render in (("words", words), ("cards", cards))
+        for kind, render in (("words", words), ("cards", cards), ("timeline", timeline))
     }
 
 

@@ -1,5 +1,7 @@
 """Dated happenings in a view: incidents that hurt or endangered people on the move."""
 
+from functools import cache
+
 import pandas as pd
 
 from darien.period import PartialDate
@@ -13,8 +15,18 @@ def incidents_in_view(tables: Tables, view: View) -> pd.DataFrame:
     A date known to a month or a year counts when any of its days lies inside. Blank counts of
     people, deaths and missing are not known; they are not zero.
     """
+    ways = {*view.directions, "both"}
+    shown = [
+        way in ways and view.period.meets(date.earliest, date.latest)
+        for date, way in _dates_and_ways(tables)
+    ]
+    return tables.incidents[pd.Series(shown, index=tables.incidents.index)]
+
+
+@cache
+def _dates_and_ways(tables: Tables) -> list[tuple[PartialDate, str]]:
     rows = tables.incidents
-    dates = [PartialDate.parse(text) for text in rows["date"]]
-    inside = [view.period.meets(date.earliest, date.latest) for date in dates]
-    ways = [*view.directions, "both"]
-    return rows[pd.Series(inside, index=rows.index) & rows["direction"].isin(ways)]
+    return [
+        (PartialDate.parse(date), way)
+        for date, way in zip(rows["date"], rows["direction"], strict=True)
+    ]

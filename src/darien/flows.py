@@ -152,12 +152,15 @@ def add_up(tables: Tables, series_ids: Sequence[str], period: Period) -> Total:
     )
 
 
-def best_cover(observations: Sequence[Observation], period: Period) -> tuple[Observation, ...]:
+def best_cover(
+    observations: Sequence[Observation], period: Period, *, finest: bool = True
+) -> tuple[Observation, ...]:
     """Choose observations inside `period` that do not overlap and cover most of its days.
 
     Weighted interval scheduling, solved exactly. Among choices that cover equally many days the
-    firmer statuses win, then the finer cut (more observations).
+    firmer statuses win, then the finer cut (more observations), or the coarser one if not `finest`.
     """
+    cut = 1 if finest else -1
     inside = sorted(
         (item for item in observations if period.holds(item.period.first, item.period.last)),
         key=lambda item: (item.period.last, item.period.first, item.id),
@@ -168,7 +171,7 @@ def best_cover(observations: Sequence[Observation], period: Period) -> tuple[Obs
         worth, chosen = best[_ended_before(ends, item.period.first, place)]
         days = item.period.days
         with_it = (
-            (worth[0] + days, worth[1] - days * FIRMNESS[item.status], worth[2] + 1),
+            (worth[0] + days, worth[1] - days * FIRMNESS[item.status], worth[2] + cut),
             (*chosen, place),
         )
         best.append(max(best[-1], with_it, key=lambda choice: choice[0]))
@@ -182,8 +185,13 @@ def _ended_before(ends: list[date], first: date, limit: int) -> int:
 
 def sources_of(tables: Tables, counted: Total) -> list[str]:
     """Return the source ids (a;b) of the observations that a total adds up."""
-    used = tables.observations["observation_id"].isin(counted.observation_ids)
-    return list(tables.observations[used]["source_ids"])
+    return [_source_cells(tables)[id] for id in counted.observation_ids]
+
+
+@cache
+def _source_cells(tables: Tables) -> dict[str, str]:
+    rows = tables.observations
+    return dict(zip(rows["observation_id"], rows["source_ids"], strict=True))
 
 
 def summed(

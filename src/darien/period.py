@@ -46,6 +46,33 @@ class Period:
         """First and last month as YYYY-MM."""
         return f"{self.first:%Y-%m}", f"{self.last:%Y-%m}"
 
+    @property
+    def month_count(self) -> int:
+        """Number of months it touches; of whole months, how many they are."""
+        first, last = self.first, self.last
+        return (last.year - first.year) * 12 + last.month - first.month + 1
+
+    def shifted(self, months: int) -> "Period":
+        """Return as many whole months, `months` later (earlier if negative).
+
+        Raises ValueError for months outside 2010–2026.
+        """
+        start = self.first.year * 12 + self.first.month - 1 + months
+        (year, month), (last_year, last_month) = (
+            divmod(start, 12),
+            divmod(start + self.month_count - 1, 12),
+        )
+        return self.of_months(f"{year}-{month + 1:02}", f"{last_year}-{last_month + 1:02}")
+
+    @property
+    def by_year(self) -> tuple["Period", ...]:
+        """The period cut at each New Year; the first and the last part may be less than a year."""
+        years = range(self.first.year, self.last.year + 1)
+        return tuple(
+            Period(max(self.first, date(year, 1, 1)), min(self.last, date(year, 12, 31)))
+            for year in years
+        )
+
     def meets(self, first: date, last: date) -> bool:
         """Tell whether the stretch from `first` to `last` shares a day with this period."""
         return first <= self.last and last >= self.first

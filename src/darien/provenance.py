@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from darien.tables import Tables, ids
 
@@ -32,12 +33,24 @@ class Citation:
 
 def citations(tables: Tables, cells: Iterable[str]) -> tuple[Citation, ...]:
     """Return the sources that cells of ids (a;b) name, each once, in the order named."""
-    by_id = {row.source_id: row for row in tables.sources.itertuples()}
     wanted = dict.fromkeys(source_id for cell in cells for source_id in ids(cell))
-    return tuple(
-        Citation(row.source_id, row.publisher, row.title, row.published, row.url, row.kind)
-        for row in (by_id[source_id] for source_id in wanted)
-    )
+    return tuple(_every_citation(tables)[source_id] for source_id in wanted)
+
+
+@cache
+def _every_citation(tables: Tables) -> dict[str, Citation]:
+    return {
+        row.source_id: Citation(
+            row.source_id, row.publisher, row.title, row.published, row.url, row.kind
+        )
+        for row in tables.sources.itertuples()
+    }
+
+
+def newest(tables: Tables, cells: Iterable[str]) -> Citation | None:
+    """Return the newest source that has an address; the publisher's own before the press."""
+    found = [one for one in citations(tables, cells) if one.url]
+    return max(found, key=lambda one: (one.is_first_hand, one.published), default=None)
 
 
 def short_name(producer: str) -> str:

@@ -27,6 +27,8 @@ POINTERS = (
     ("route_legs", "from_place", "places"),
     ("route_legs", "to_place", "places"),
     ("route_legs", "source_ids", "sources"),
+    ("fares", "leg_ids", "route_legs"),
+    ("fares", "source_ids", "sources"),
     ("sites", "place_id", "places"),
     ("sites", "source_ids", "sources"),
     ("site_periods", "site_id", "sites"),
@@ -49,6 +51,7 @@ DATED = ("observations", "route_legs", "site_periods", "station_periods")
 PERIODS = (
     "observations",
     "route_legs",
+    "fares",
     "site_periods",
     "station_periods",
     "site_activity",

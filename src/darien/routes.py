@@ -1,6 +1,8 @@
 """Route legs in a view: whether people used them, and how many were counted on them."""
 
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 from darien.flows import Total, total
 from darien.period import Period
@@ -35,11 +37,11 @@ def legs_in_view(tables: Tables, view: View) -> tuple[LegInView, ...]:
     in use, whatever dates were merely seen.
     """
     measured = _measuring_series(tables)
-    routes = tables.routes.set_index("route_id")
+    ways = _ways(tables)
     shown = []
-    for leg in tables.route_legs.itertuples():
-        route = routes.loc[leg.route_id]
-        if route["direction"] not in view.directions or route["corridor"] not in view.corridors:
+    for leg in _legs(tables):
+        direction, corridor = ways[leg.route_id]
+        if direction not in view.directions or corridor not in view.corridors:
             continue
         span = Span.read(leg.start, leg.end, leg.end_status, leg.as_of)
         start_status = StartStatus(leg.start_status)
@@ -56,8 +58,8 @@ def legs_in_view(tables: Tables, view: View) -> tuple[LegInView, ...]:
         shown.append(
             LegInView(
                 leg_id=leg.leg_id,
-                direction=Direction(route["direction"]),
-                corridor=Corridor(route["corridor"]),
+                direction=direction,
+                corridor=corridor,
                 use=use,
                 counted=how_far_counted(best, in_use),
                 total=best,
@@ -98,6 +100,21 @@ def how_far_counted(counted: Total | None, in_use: Period) -> Counted:
     return Counted.PART if in_use.gaps(counted.covered) else Counted.WHOLE
 
 
+@cache
+def _ways(tables: Tables) -> dict[str, tuple[Direction, Corridor]]:
+    """Return direction and corridor of every route."""
+    return {
+        route.route_id: (Direction(route.direction), Corridor(route.corridor))
+        for route in tables.routes.itertuples()
+    }
+
+
+@cache
+def _legs(tables: Tables) -> list[Any]:
+    return list(tables.route_legs.itertuples())
+
+
+@cache
 def _measuring_series(tables: Tables) -> dict[str, list[str]]:
     measured: dict[str, list[str]] = {}
     for series in tables.series.sort_values("rank").itertuples():

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 import pandas as pd
 
@@ -17,11 +18,17 @@ AT_WORK = (SiteStatus.ACTIVE, SiteStatus.SUSPENDED)
 
 @dataclass(frozen=True)
 class Stay:
-    """One documented stretch of a site: active, suspended or closed."""
+    """One documented stretch of a site: active, suspended or closed.
+
+    `reason` is why the state began, as stated by those involved; `note` what its dates leave open;
+    `source_ids` (a;b) where it was read.
+    """
 
     span: Span
     status: SiteStatus
     reason: str
+    note: str = ""
+    source_ids: str = ""
 
 
 @dataclass(frozen=True)
@@ -38,11 +45,13 @@ class SiteInView:
     as_of: PartialDate | None = None
 
 
+@cache
 def stays_of_sites(tables: Tables) -> dict[str, tuple[Stay, ...]]:
     """Return every site's stretches in the order of the table."""
     return _stays(tables.site_periods, "site_id")
 
 
+@cache
 def stays_of_stations(tables: Tables) -> dict[str, tuple[Stay, ...]]:
     """Return every reception station's stretches, by place."""
     periods = tables.station_periods.assign(status=SiteStatus.ACTIVE.value, reason="", as_of="")
@@ -57,6 +66,23 @@ def sites_in_view(tables: Tables, view: View) -> tuple[SiteInView, ...]:
 def stations_in_view(tables: Tables, view: View) -> tuple[SiteInView, ...]:
     """Return the reception stations open at some time in the period, as they stood at its end."""
     return _in_view(stays_of_stations(tables), view.period, _known_until(tables, "station_periods"))
+
+
+def sites_on(tables: Tables, day: date, country: str) -> tuple[SiteInView, ...]:
+    """Return the listed MSF sites of a country (PAN, MEX …) as they stood on `day`.
+
+    Sites that had not begun are left out. Raises KeyError for a country without sites.
+    """
+    stays, known = stays_of_sites(tables), _known_until(tables, "site_periods")
+    stood = (status_on(id, stays[id], day, known) for id in _sites_of(tables)[country])
+    return tuple(site for site in stood if site is not None)
+
+
+@cache
+def _sites_of(tables: Tables) -> dict[str, tuple[str, ...]]:
+    """Return the ids of each country's sites that have a documented stretch."""
+    known = tables.sites[tables.sites["site_id"].isin(stays_of_sites(tables))]
+    return {str(country): tuple(rows["site_id"]) for country, rows in known.groupby("country")}
 
 
 def status_on(
@@ -100,7 +126,7 @@ def _stays(periods: pd.DataFrame, column: str) -> dict[str, tuple[Stay, ...]]:
     stays: dict[str, list[Stay]] = {}
     for row in periods.itertuples():
         span = Span.read(row.start, row.end, row.end_status, row.as_of)
-        stay = Stay(span, SiteStatus(row.status), row.reason)
+        stay = Stay(span, SiteStatus(row.status), row.reason, row.note, row.source_ids)
         stays.setdefault(getattr(row, column), []).append(stay)
     return {place: tuple(of_site) for place, of_site in stays.items()}
 

@@ -19,7 +19,7 @@ NUMBERS = (
     *EDGES,
     *(f"narrow_{edge}" for edge in EDGES),
     *("lat", "lon", "dx", "dy"),
-    *("hours_min", "hours_max", "price_usd_min", "price_usd_max"),
+    *("hours_min", "hours_max", "price_usd_min", "price_usd_max", "low", "high"),
 )
 DAYS = {
     "observations": ("start", "end"),
@@ -73,6 +73,7 @@ class Tables:
     places: pd.DataFrame
     routes: pd.DataFrame
     route_legs: pd.DataFrame
+    fares: pd.DataFrame
     sites: pd.DataFrame
     site_periods: pd.DataFrame
     station_periods: pd.DataFrame

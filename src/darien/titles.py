@@ -5,12 +5,15 @@ from enum import StrEnum
 from darien.language import mark as N_
 from darien.vocabulary import (
     Corridor,
+    DatedBy,
     Direction,
     EventKind,
     Extent,
+    FareScope,
     IncidentKind,
     Language,
     Layer,
+    LegUse,
     Mode,
     Precision,
     Scale,
@@ -86,6 +89,21 @@ TITLES: dict[type[StrEnum], dict[str, str]] = {
         Mode.VEHICLE: N_("vehicle"),
         Mode.AIR: N_("flight"),
     },
+    LegUse: {
+        LegUse.IN_USE: N_("in use"),
+        LegUse.NOT_KNOWN: N_("use not documented in this period"),
+        LegUse.NOT_IN_USE: N_("not in use in this period"),
+    },
+    FareScope: {
+        FareScope.LEG: N_("for this leg"),
+        FareScope.WIDER: N_("for more than this leg"),
+        FareScope.CHARGE: N_("a charge, not a fare"),
+    },
+    DatedBy: {
+        DatedBy.TEXT: N_("dated by the text"),
+        DatedBy.SOURCE: N_("dated by its sources"),
+        DatedBy.LEG: N_("no date given: dates of the leg's use"),
+    },
     Service: {
         Service.PRIMARY_CARE: N_("primary care"),
         Service.MENTAL_HEALTH: N_("mental health"),
@@ -112,7 +130,21 @@ TITLES: dict[type[StrEnum], dict[str, str]] = {
     },
 }
 
+# Countries with MSF sites, by the code of the tables.
+COUNTRIES = {
+    "PAN": N_("Panama"),
+    "CRI": N_("Costa Rica"),
+    "HND": N_("Honduras"),
+    "GTM": N_("Guatemala"),
+    "MEX": N_("Mexico"),
+}
+
 
 def title_of(word: StrEnum) -> str:
     """Return the English text for a member; give it to a translator before showing it."""
     return TITLES[type(word)][word]
+
+
+def country_title(code: str) -> str:
+    """Return the English name of a country with sites, or its code where nobody named it."""
+    return COUNTRIES.get(code, code)

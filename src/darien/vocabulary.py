@@ -157,6 +157,22 @@ class Mode(StrEnum):
     AIR = "air"
 
 
+class FareScope(StrEnum):
+    """What a price is paid for: the leg alone, more than the leg, or something that is no fare."""
+
+    LEG = "leg"
+    WIDER = "wider"
+    CHARGE = "charge"
+
+
+class DatedBy(StrEnum):
+    """What dates a price: the text that gives it, its sources, or only the use of the leg."""
+
+    TEXT = "text"
+    SOURCE = "source"
+    LEG = "leg"
+
+
 class Service(StrEnum):
     """What MSF offered at a site."""
 

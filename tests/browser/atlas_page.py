@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Frame, Page, expect
 
 DONE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+EARLY = "#early"
 WARNING = '[data-testid="stAlert"]'
 
 
@@ -16,10 +18,16 @@ def open_view(page: Page, server: str, link: str = "") -> Frame:
 
 
 def drawn_map(page: Page) -> Frame:
-    """Wait until the page has answered and its map is drawn; return the map's frame."""
+    """Wait until the page has answered and its own map is drawn; return the map's frame."""
     page.locator(DONE).wait_for()
-    page.frame_locator("iframe").locator("html[data-atlas-ready]").wait_for(state="attached")
-    handle = page.locator("iframe").element_handle()
+    expect(page.locator(EARLY)).to_have_count(0)
+    return drawn_sheet(page, "iframe")
+
+
+def drawn_sheet(page: Page, selector: str) -> Frame:
+    """Wait until the sheet in a frame is drawn; return the frame."""
+    page.frame_locator(selector).locator("html[data-atlas-ready]").wait_for(state="attached")
+    handle = page.locator(selector).element_handle()
     frame = handle.content_frame() if handle else None
     assert frame is not None
     return frame
@@ -55,7 +63,29 @@ def marks(frame: Frame, kind: str = "") -> set[str]:
 
 def key_figures(page: Page) -> list[str]:
     """Return the numbers above the map."""
-    return page.locator(".figures strong").all_inner_texts()
+    return page.frame_locator("iframe").locator(".atlas-figures strong").all_inner_texts()
+
+
+def asked(page: Page, name: str) -> list[str]:
+    """Return what the address says of one parameter."""
+    return parse_qs(urlsplit(page.url).query).get(name, [])
+
+
+def middle_of_bar(page: Page, frame: Frame, month: str) -> tuple[float, float]:
+    """Return a point of the page over the bar of a month (YYYY-MM), high above its top."""
+    bar = frame.locator(f'[data-key="bar:snm-darien-north/{month}-01"] .hit').bounding_box()
+    assert bar is not None
+    return bar["x"] + bar["width"] / 2, bar["y"] + 12
+
+
+def brush(page: Page, frame: Frame, first: str, last: str) -> None:
+    """Drag a window over the timeline from the middle of one month to the middle of another."""
+    start, end = middle_of_bar(page, frame, first), middle_of_bar(page, frame, last)
+    page.mouse.move(*start)
+    page.mouse.down()
+    page.mouse.move(start[0] + 8, start[1])
+    page.mouse.move(*end)
+    page.mouse.up()
 
 
 def sidebar(page: Page, text: str) -> None:

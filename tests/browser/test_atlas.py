@@ -32,7 +32,10 @@ def test_the_first_screen_holds_filters_figures_and_map_without_scrolling(
     assert page.evaluate("document.documentElement.scrollHeight") == 900
     assert page.evaluate("document.querySelector('.stMain').scrollHeight") <= 900
     box = page.locator("iframe").bounding_box()
-    assert box is not None and box["height"] > 600 and box["y"] + box["height"] <= 900
+    assert box is not None and box["height"] > 800 and box["y"] + box["height"] <= 900
+    for part in (".atlas-figures", ".atlas-stage", ".atlas-chart"):
+        shown = frame.locator(part).bounding_box()
+        assert shown is not None and shown["y"] + shown["height"] <= 900 and shown["height"] > 80
     toggle = page.locator(".st-key-online-basemap").bounding_box()
     assert toggle is not None and toggle["y"] + toggle["height"] <= 900
     ARTEFACTS.mkdir(exist_ok=True)

@@ -14,7 +14,7 @@ from serving import ROOT, free_port, start_server, wait_for_health
 
 def test_every_answer_carries_security_headers(page: Page, server: str) -> None:
     component = "/component/streamlit_folium.st_folium/index.html"
-    for path in ("/", "/sources", "/atlas/none.js", "/_stcore/health", component):
+    for path in ("/", "/sheet", "/sources", "/atlas/none.js", "/_stcore/health", component):
         headers = page.request.get(server + path).headers
         assert headers["x-content-type-options"] == "nosniff", path
         assert "frame-ancestors 'self'" in headers["content-security-policy"], path
@@ -24,6 +24,8 @@ def test_every_answer_carries_security_headers(page: Page, server: str) -> None:
     assert "unsafe-eval" not in page_policy and "https:" not in page_policy
     script = re.search(r"script-src ([^;]*)", page_policy)
     assert script is not None and "unsafe-inline" not in script[1]
+    sheet_policy = page.request.get(f"{server}/sheet").headers["content-security-policy"]
+    assert "script-src 'self';" in sheet_policy and "http" not in sheet_policy
     frame_policy = page.request.get(server + component).headers["content-security-policy"]
     assert set(re.findall(r"https?://[^ ;]+", frame_policy)) == {"https://tile.openstreetmap.org"}
 
@@ -58,6 +60,8 @@ def test_the_atlas_works_below_another_path(browser: Browser, tmp_path: Path) ->
         server = f"http://127.0.0.1:{port}/atlas-of-darien"
         wait_for_health(server, process, log)
         assert legs(open_view(page, server))
+        page.goto(f"{server}/sheet")
+        page.locator("html[data-atlas-ready]").wait_for(state="attached")
     finally:
         context.close()
         process.terminate()

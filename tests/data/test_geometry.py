@@ -335,10 +335,24 @@ def test_stops_are_places_or_towns_with_a_position():
     assert all(found == list(range(1, len(found) + 1)) for found in orders.values())
 
 
-def test_the_files_regenerate_byte_for_byte():
+def test_the_files_are_what_the_command_draws():
     from darien.courses.__main__ import files, outdated
 
     assert outdated(GEO, files(DATA)) == []
+
+
+def test_a_course_moved_by_a_kilometre_or_an_end_moved_at_all_is_out_of_date():
+    from darien.courses.__main__ import same_courses
+
+    def legs(*course):
+        leg = {"properties": {"leg_id": "a/1"}, "geometry": {"coordinates": course}}
+        return json.dumps({"features": [leg]})
+
+    drawn = legs([-78.0, 7.0], [-78.2, 7.2], [-78.0, 7.4])
+    assert same_courses(drawn, legs([-78.0, 7.0], [-78.202, 7.2], [-78.0, 7.4]))
+    assert not same_courses(drawn, legs([-78.0, 7.0], [-78.21, 7.2], [-78.0, 7.4]))
+    assert not same_courses(drawn, legs([-78.001, 7.0], [-78.2, 7.2], [-78.0, 7.4]))
+    assert not same_courses(drawn, drawn.replace("a/1", "a/2"))
 
 
 def test_the_check_names_a_file_that_is_out_of_date(monkeypatch, capsys, tmp_path):

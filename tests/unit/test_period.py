@@ -31,6 +31,27 @@ def test_months_that_mean_nothing_are_refused(first: str, last: str) -> None:
         Period.of_months(first, last)
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "months", "moved"),
+    [
+        ("2025-01", "2025-12", -12, ("2024-01", "2024-12")),
+        ("2025-01", "2025-03", -3, ("2024-10", "2024-12")),
+        ("2024-11", "2025-02", 12, ("2025-11", "2026-02")),
+        ("2021-01", "2025-12", -60, ("2016-01", "2020-12")),
+    ],
+)
+def test_a_period_moves_by_whole_months(
+    first: str, last: str, months: int, moved: tuple[str, str]
+) -> None:
+    assert Period.of_months(first, last).shifted(months) == Period.of_months(*moved)
+
+
+def test_a_period_does_not_move_out_of_the_years_of_the_atlas() -> None:
+    for months in (-12, 24):
+        with pytest.raises(ValueError):
+            Period.of_months("2010-01", "2025-12").shifted(months)
+
+
 @given(periods(), st.lists(periods(), max_size=6))
 def test_gaps_are_exactly_the_days_that_nothing_covers(
     period: Period, covered: list[Period]

@@ -14,8 +14,7 @@ import pandas as pd
 from darien.language import Translate, data_text, translator
 from darien.period import PartialDate
 from darien.presence import Span
-from darien.provenance import citations
-from darien.render.wording import between, partial, span_words
+from darien.render.wording import between, leg_span_words, partial, span_words
 from darien.sites import Stay, stays_of_sites, stays_of_stations
 from darien.tables import Tables, ids
 from darien.titles import title_of
@@ -29,29 +28,6 @@ from darien.vocabulary import (
 )
 
 Card = dict[str, Any]
-
-
-def cards(tables: Tables, language: str) -> dict[str, Any]:
-    """Return every card by kind and id (site:…, leg:…, point:…), and the sources they name."""
-    writer = CardWriter(tables, language)
-    made = {
-        **{f"site:{row.site_id}": writer.site(row) for row in tables.sites.itertuples()},
-        **{f"leg:{row.leg_id}": writer.leg(row) for row in tables.route_legs.itertuples()},
-        **{f"station:{place}": writer.station(place) for place in writer.station_stays},
-        **{
-            f"incident:{row.incident_id}": writer.incident(row)
-            for row in tables.incidents.itertuples()
-        },
-        **{f"point:{row.series_id}": writer.point(row) for row in tables.series.itertuples()},
-    }
-    named = dict.fromkeys(source_id for card in made.values() for source_id in card["sources"])
-    return {
-        "cards": made,
-        "sources": {
-            one.source_id: [one.publisher, one.title, one.published, one.url]
-            for one in citations(tables, named)
-        },
-    }
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,6 +50,11 @@ class CardWriter:
     def routes(self) -> pd.DataFrame:
         """The routes by id."""
         return self.tables.routes.set_index("route_id")
+
+    @cached_property
+    def site_names(self) -> dict[str, str]:
+        """Every site's name as the table has it."""
+        return dict(zip(self.tables.sites["site_id"], self.tables.sites["name"], strict=True))
 
     @cached_property
     def site_stays(self) -> dict[str, tuple[Stay, ...]]:
@@ -231,7 +212,4 @@ class CardWriter:
     def leg_span(self, row: Any) -> str:
         """When a leg was in use, with what is merely the first date seen."""
         span = Span.read(row.start, row.end, row.end_status, row.as_of)
-        written = span_words(span, self.language)
-        if row.start_status == StartStatus.DOCUMENTED:
-            return written
-        return self._("first documented {span}").format(span=written)
+        return leg_span_words(span, StartStatus(row.start_status), self.language)

@@ -1,13 +1,13 @@
 """The row of key figures above the map: the number, who counted, and which days it covers."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from darien.flows import Observation, Total, best_cover, sources_of, summed, total
 from darien.language import mark as N_
 from darien.language import translator
 from darien.period import PartialDate, Period
-from darien.provenance import Citation, citations
+from darien.provenance import Citation, newest
 from darien.render.wording import coverage_in_short, day_of, firmness, months, partial, people
 from darien.sites import sites_in_view
 from darien.tables import Tables
@@ -98,7 +98,7 @@ def _flow(tables: Tables, view: View, series_id: str, direction: Direction) -> K
     remarks = [
         firmness(counted, unit, view.language),
         coverage_in_short(counted, view.language),
-        caution and _(caution),
+        _(caution) if caution and counted.people is not None else "",
     ]
     return KeyFigure(
         label=_(label),
@@ -107,7 +107,7 @@ def _flow(tables: Tables, view: View, series_id: str, direction: Direction) -> K
         arrow=ARROWS[direction],
         tone=direction.value,
         producer=producer,
-        source=_newest(tables, sources_of(tables, counted)),
+        source=newest(tables, sources_of(tables, counted)),
         note=" · ".join(filter(None, remarks)),
         covered=shares(counted.covered, view.period),
     )
@@ -143,7 +143,7 @@ def _sites(tables: Tables, view: View) -> KeyFigure:
         arrow="",
         tone="site",
         producer="MSF",
-        source=_newest(tables, tables.site_periods["source_ids"]),
+        source=newest(tables, tables.site_periods["source_ids"]),
         note=note,
         covered=(),
     )
@@ -163,16 +163,10 @@ def _deaths(tables: Tables, view: View) -> KeyFigure:
         arrow="",
         tone="plain",
         producer="IOM",
-        source=_newest(tables, used["source_ids"]),
+        source=newest(tables, used["source_ids"]),
         note=" · ".join(remarks),
         covered=shares(found.covered, view.period),
     )
-
-
-def _newest(tables: Tables, cells: Iterable[str]) -> Citation | None:
-    """Return the newest source that has an address; the publisher's own before the press."""
-    found = [one for one in citations(tables, cells) if one.url]
-    return max(found, key=lambda one: (one.is_first_hand, one.published), default=None)
 
 
 def shares(covered: Sequence[Period], period: Period) -> tuple[tuple[float, float], ...]:

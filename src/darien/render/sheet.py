@@ -1,66 +1,69 @@
-"""A sheet: the map of one view as a page of its own, from the same message by the same script.
+"""The whole first screen as one message: key figures, map and timeline of one view."""
 
-A sheet needs nothing of Streamlit. What streamlit-folium's frame is told by calls stands in the
-page as data, so no script is written into it and none has to be evaluated.
-"""
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from urllib.parse import urlencode
 
-from collections.abc import Mapping
-from html import escape
-from typing import Any
+from darien.render.key_figures import KeyFigure, key_figures
+from darien.render.message import Message, view_message
+from darien.render.timeline import whole_months
+from darien.tables import Tables
+from darien.view import View
+from darien.vocabulary import Direction
 
-from darien.language import translator
-from darien.render.web_map import SETTINGS, script_text, start_options
-
-# From the sheet to the files of this app.
-BASE = "./atlas/"
-
-# The elements around the map are those of streamlit-folium's frame.
-PAGE = """<!doctype html>
-<html lang="{language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title}</title>
-<link rel="icon" href="data:,">
-<link rel="stylesheet" href="{leaflet_style}">
-<link rel="stylesheet" href="{style}">
-<script defer src="{leaflet_script}"></script>
-<script defer src="{script}"></script>
-{preloads}
-</head>
-<body>
-<noscript>{without_script}</noscript>
-<div id="parent" class="float-container single">
-<div class="float-child"><div id="map_div"></div></div>
-</div>
-<script type="application/json" id="atlas-sheet">{told}</script>
-</body>
-</html>
-"""
+# What a message of one month repeats of the message of its whole period.
+SAME_EVERY_MONTH = ("words", "cards", "extent", "bounds", "narrowBounds", "layers", "tiles")
 
 
-def sheet(
-    message: Mapping[str, Any],
-    *,
-    language: str,
-    names: Mapping[str, str],
-    layers: Mapping[str, str],
-    fonts: Mapping[str, str],
-) -> str:
-    """Return the page that draws `message`; names, layers and fonts are those of `atlas_map`."""
-    _ = translator(language)
-    options = start_options(BASE, layers, fonts)
-    fetched = [layers["land"], layers["legs"], message["words"]]
-    return PAGE.format(
-        language=escape(language),
-        title=escape(" · ".join([message["title"], _("Darién Atlas")])),
-        leaflet_style=BASE + names["leaflet-style"],
-        style=BASE + names["style"],
-        leaflet_script=BASE + names["leaflet-script"],
-        script=BASE + names["script"],
-        preloads="\n".join(
-            f'<link rel="preload" as="fetch" crossorigin href="{BASE}{name}">' for name in fetched
-        ),
-        without_script=_("The Darién Atlas needs JavaScript to draw its map."),
-        told=script_text({"settings": SETTINGS, "options": options, "message": message}),
-    )
+def sheet_message(tables: Tables, view: View, assets: Mapping[str, str]) -> Message:
+    """Return what the sheet needs to draw a view; `assets` maps names of files to their URLs."""
+    return {
+        **view_message(tables, view, assets),
+        "keyFigures": [_figure(figure) for figure in key_figures(tables, view)],
+        "timeline": {
+            "url": assets[f"timeline-{view.language}"],
+            "period": [view.period.first.isoformat(), view.period.last.isoformat()],
+            **{
+                direction.value: series
+                for direction, series in (
+                    (Direction.NORTHBOUND, view.northbound),
+                    (Direction.SOUTHBOUND, view.southbound),
+                )
+                if direction in view.directions
+            },
+            "scale": view.scale.value,
+            "events": [kind.value for kind in view.events],
+            "query": urlencode(view.to_query(), doseq=True),
+        },
+    }
+
+
+def monthly_messages(
+    tables: Tables, view: View, assets: Mapping[str, str]
+) -> Iterator[tuple[str, Message]]:
+    """Yield every month of the period (YYYY-MM) with what its own view would say.
+
+    Left out is what all months share with the view; the timeline stays that of the whole period.
+    """
+    for month in whole_months(view.period):
+        message = view_message(tables, replace(view, period=month), assets)
+        frame = {key: value for key, value in message.items() if key not in SAME_EVERY_MONTH}
+        figures = key_figures(tables, replace(view, period=month))
+        yield f"{month.first:%Y-%m}", {**frame, "keyFigures": [_figure(one) for one in figures]}
+
+
+def _figure(figure: KeyFigure) -> Message:
+    source = figure.source
+    cited = " · ".join(filter(None, [source.publisher, source.published])) if source else ""
+    return {
+        "label": figure.label,
+        "short": figure.short,
+        "number": figure.number,
+        "arrow": figure.arrow,
+        "tone": figure.tone,
+        "producer": figure.producer,
+        "url": source.url if source else "",
+        "cited": cited,
+        "note": figure.note,
+        "covered": [list(part) for part in figure.covered],
+    }

@@ -12,7 +12,7 @@ from darien.period import PartialDate, Period
 from darien.presence import Span
 from darien.titles import title_of
 from darien.view import View
-from darien.vocabulary import Bounds, Direction, EndStatus, Status
+from darien.vocabulary import Bounds, Direction, EndStatus, StartStatus, Status
 
 
 def stretch(period: Period, language: str) -> str:
@@ -39,6 +39,13 @@ def months(period: Period, language: str) -> str:
 def stretches(periods: Sequence[Period], language: str) -> str:
     """Write several stretches, in whole months where they are whole months."""
     return ", ".join(_shortest(period, language) for period in periods)
+
+
+def days_of_year(periods: Sequence[Period], language: str) -> str:
+    """Write stretches of one year; a whole calendar year is its number: 2024, Jan–Apr 2025."""
+    if len(periods) == 1 and periods[0].days >= 365:
+        return str(periods[0].first.year)
+    return stretches(periods, language)
 
 
 def partial(date_: PartialDate, language: str) -> str:
@@ -79,9 +86,13 @@ def _absence(total: Total, language: str) -> str:
 
 def coverage_in_short(total: Total, language: str) -> str:
     """Say the same as `coverage` in little room: what is counted, if that is one stretch."""
+    _ = translator(language)
+    if total.absence == Absence.NO_FIGURE:
+        return _("not in our sources, which is not zero")
+    if total.absence == Absence.OTHER_DAYS:
+        return _("published only for other spans")
     if total.people is None or len(total.uncovered) < 2 or len(total.covered) != 1:
         return coverage(total, language)
-    _ = translator(language)
     return _("only {stretch}").format(stretch=stretches(total.covered, language))
 
 
@@ -131,6 +142,15 @@ def span_words(span: Span, language: str) -> str:
     if span.end_status == EndStatus.LAST_DOCUMENTED:
         return _("{start} – last documented {end}").format(start=start, end=end)
     return f"{start} – {end}"
+
+
+def leg_span_words(span: Span, start_status: StartStatus, language: str) -> str:
+    """Write when a leg was in use, with what is merely the first date seen."""
+    _ = translator(language)
+    written = span_words(span, language)
+    if start_status == StartStatus.DOCUMENTED:
+        return written
+    return _("first documented {span}").format(span=written)
 
 
 def between(low: float, high: float, language: str) -> str:

@@ -47,6 +47,7 @@ SCHEMAS = {
             "measures_legs": keys(blank=True),
             "addable_with": keys(blank=True),
             "map_point": one_of(["yes", "no"]),
+            "timeline": one_of(["yes", "no"]),
             "rank": people(blank=False),
             "evidence_series": keys(),
             "assumption": text(blank=True),

@@ -11,6 +11,7 @@ from darien.language import Translate, month, translator
 from darien.language import mark as N_
 from darien.period import FIRST_YEAR, LAST_YEAR, Period
 from darien.titles import title_of
+from darien.ui import second
 from darien.view import BOTH, View
 from darien.vocabulary import Corridor, Direction, Extent, Language, Layer
 
@@ -40,6 +41,7 @@ def chosen(view: View) -> View:
     return replace(
         view,
         period=_period(view.period, asked),
+        compare=second.chosen(view, asked),
         directions=_directions(asked["direction"]),
         corridors=tuple(Corridor(word) for word in asked["corridors"]),
         layers=tuple(layer for layer in Layer if asked[layer.value]),
@@ -65,6 +67,26 @@ def show_filters(view: View, parts: Collection[str]) -> None:
         for part, show in shows.items():
             if part in parts:
                 show(view, _)
+
+
+def show_second_period(view: View) -> None:
+    """Show the controls of the second period where they are called, set to the view."""
+    _set_to(view)
+    _ = translator(view.language)
+    assert view.compare is not None
+    presets = {name: _(name) for name in second.presets(view.period)}
+    first, last = view.compare.first.year, view.compare.last.year
+    st.slider(_("Period B"), FIRST_YEAR, LAST_YEAR, key=_key(second.YEARS, view))
+    with st.container(key="second-months", horizontal=True, gap="xsmall"):
+        _show_month(second.FIRST_MONTH, _("First month of B"), first, view)
+        _show_month(second.LAST_MONTH, _("Last month of B"), last, view)
+    st.pills(
+        _("Presets of B"),
+        presets,
+        key=_key(second.PRESET, view),
+        format_func=presets.__getitem__,
+        label_visibility="collapsed",
+    )
 
 
 def summary(view: View) -> str:
@@ -93,6 +115,7 @@ def _settings(view: View) -> dict[str, Any]:
         **{layer.value: layer in view.layers for layer in Layer},
         "extent": view.extent.value,
         "lang": view.language.value,
+        **second.settings(view),
     }
 
 
@@ -103,6 +126,7 @@ def _key(name: str, view: View) -> str:
     another year, would mean nothing to the same control in Spanish, or for this year.
     """
     years = {"first-month": view.period.first.year, "last-month": view.period.last.year}
+    years |= second.labelled_years(view)
     return f"{name}-{view.language}" + (f"-{years[name]}" if name in years else "")
 
 
@@ -126,10 +150,7 @@ def _period(before: Period, asked: Mapping[str, Any]) -> Period:
     preset = PRESETS.get(asked["preset"] or "", before)
     if preset != before:
         return preset
-    (first, last), months = asked["years"], (asked["first-month"], asked["last-month"])
-    # Within one year the earlier of the two months is the first, whichever was chosen as such.
-    first_month, last_month = sorted(months) if first == last else months
-    return Period.of_months(f"{first}-{first_month:02}", f"{last}-{last_month:02}")
+    return second.of_controls(asked["years"], (asked["first-month"], asked["last-month"]))
 
 
 def _directions(word: str) -> tuple[Direction, ...]:

@@ -31,6 +31,9 @@
   /* What a map's document says of itself; a frame that is still loading has none. */
   const said = (frame) => (frame && frame.contentDocument && frame.contentDocument.documentElement || early).dataset;
 
+  /* Something is under the reader's hand, or the months are being played. */
+  const busy = () => "atlasBusy" in said(early) || "atlasMonth" in said(early);
+
   function handOver(own) {
     const [from, to] = [early.contentWindow, own.contentWindow];
     if (said(early).atlasReady) {
@@ -44,7 +47,7 @@
   function look() {
     const own = document.querySelector(".st-key-screen iframe");
     if (elsewhere() || withoutMap()) early.remove();
-    else if (said(own).atlasReady && !said(early).atlasBusy) requestAnimationFrame(() => handOver(own));
+    else if (said(own).atlasReady && !busy()) requestAnimationFrame(() => handOver(own));
     else setTimeout(look, PAUSE);
   }
   look();

@@ -1,5 +1,6 @@
 """The web server around the pages: the atlas's own files and pages, and what it does at start."""
 
+import gzip
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 
@@ -13,7 +14,7 @@ from streamlit import config
 from streamlit.runtime import get_instance
 
 from darien.ui import document, headers, store
-from darien.view import View
+from darien.view import View, read_link
 
 PAGES = ("", "flows", "routes", "presence", "compare", "sources")
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -23,6 +24,7 @@ def routes() -> list[Route]:
     """Return the routes of this app: its files, and its pages with our own head."""
     base = _base_path()
     return [
+        Route(f"{base}/atlas/frames", _frames),
         Route(f"{base}/atlas/{{name}}", _file),
         Route(f"{base}/{document.SHEET}", _sheet),
         *(Route(f"{base}/{page}", _page if page else _map_page) for page in PAGES),
@@ -55,8 +57,19 @@ async def _file(request: Request) -> Response:
     return Response(asset.body, headers=kept, media_type=asset.media_type)
 
 
+def _frames(request: Request) -> Response:
+    """Answer with the months of a view, for playback; in a thread, as it takes some seconds."""
+    body = store.frames(_view(request))
+    kept = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        return Response(
+            body, headers={**kept, "Content-Encoding": "gzip"}, media_type="application/json"
+        )
+    return Response(gzip.decompress(body), headers=kept, media_type="application/json")
+
+
 async def _map_page(request: Request) -> Response:
-    """Answer with the page that Streamlit fills, and on it the map of the link's view."""
+    """Answer with the page that Streamlit fills, and on it the sheet of the link's view."""
     return _document(document.map_page(store.all_assets(), _view(request)))
 
 
@@ -66,8 +79,8 @@ async def _page(request: Request) -> Response:
 
 
 def _sheet(request: Request) -> Response:
-    """Answer with the map of the link's view alone; in a thread, as a new view takes a while."""
-    return _document(store.sheet(_view(request)), headers.of_sheet())
+    """Answer with the sheet of the link's view alone; in a thread, as a new view takes a while."""
+    return _document(store.sheet_page(_view(request)), headers.of_sheet())
 
 
 def _document(text: str, more: Mapping[str, str] | None = None) -> Response:
@@ -75,8 +88,9 @@ def _document(text: str, more: Mapping[str, str] | None = None) -> Response:
 
 
 def _view(request: Request) -> View:
-    query = request.query_params
-    return View.from_query({name: query.getlist(name) for name in query})
+    """Return the view that Streamlit will show for the same link."""
+    query = {name: request.query_params.getlist(name) for name in request.query_params}
+    return read_link(query, store.series_of_timeline())[0]
 
 
 def _base_path() -> str:

@@ -5,14 +5,13 @@ from pathlib import Path
 import streamlit as st
 
 from darien.language import translator
-from darien.ui import controls, link, notices
+from darien.ui import controls, link, notices, second
 
 ROOT = Path(__file__).parents[3]
 EMBLEM = Path(__file__).parent / "emblem.svg"
 SIDEBAR_WIDTH = 240
 
 view, fallbacks = link.open_view()
-link.state_view(view)
 _ = translator(view.language)
 
 # Twice: without an icon of its own by then, navigation would fetch one from another server, and
@@ -47,6 +46,11 @@ PAGES = {
     ),
 }
 page = st.navigation(list(PAGES), position="top")
+if page.url_path == "compare":
+    view, fallbacks = second.opened(view, fallbacks)
+else:
+    view = second.left(view)
+link.state_view(view)
 
 st.set_page_config(
     page_title=" · ".join([page.title, _("Darién Atlas")]),

@@ -1,5 +1,7 @@
 """What the server keeps in memory: the tables, the files, and the drawing of each view."""
 
+import gzip
+import json
 from collections.abc import Callable
 from importlib.resources import files
 from typing import Any
@@ -7,14 +9,17 @@ from typing import Any
 import streamlit as st
 
 from darien import assets, tables
-from darien.render import key_figures as figures
+from darien.render import sheet_page as pages
 from darien.render import web_map
 from darien.render.message import Message, view_message
-from darien.render.sheet import sheet as sheet_page
-from darien.view import View
+from darien.render.sheet import monthly_messages, sheet_message
+from darien.timeline import charted
+from darien.view import Charted, View
 
 # Some hundred kilobytes; the filters allow far more views than anyone looks at in a day.
 VIEWS_KEPT = 500
+# Ten kilobytes each, some seconds to make.
+PLAYBACKS_KEPT = 50
 
 HASH_VIEW: dict[str | type[Any], Callable[[Any], str]] = {View: lambda view: repr(view.to_query())}
 
@@ -49,17 +54,31 @@ def message(view: View) -> Message:
     return view_message(all_tables(), view, all_assets().names)
 
 
-def drawing(view: View, *, online_basemap: bool) -> Any:
-    """Return a view as the map draws it, over the online basemap or not."""
+@st.cache_resource(show_spinner=False, max_entries=VIEWS_KEPT, hash_funcs=HASH_VIEW)
+def sheet(view: View) -> Message:
+    """Return the message that draws a view with key figures and timeline; nobody may change it."""
+    return sheet_message(all_tables(), view, all_assets().names)
+
+
+@st.cache_resource(show_spinner=False, max_entries=PLAYBACKS_KEPT, hash_funcs=HASH_VIEW)
+def frames(view: View) -> bytes:
+    """Return the messages of every month of a view's period, as JSON in gzip."""
+    made = list(monthly_messages(all_tables(), view, all_assets().names))
+    text = json.dumps(made, ensure_ascii=False, separators=(",", ":"))
+    return gzip.compress(text.encode(), 6, mtime=0)
+
+
+def drawing(said: Message, *, online_basemap: bool = False) -> Any:
+    """Return a message of a view as the map draws it, over the online basemap or not."""
     tiles = ONLINE_BASEMAP if online_basemap else None
-    return web_map.drawing(web_map.script_text({**message(view), "tiles": tiles}))
+    return web_map.drawing(web_map.script_text({**said, "tiles": tiles}))
 
 
-def sheet(view: View) -> str:
-    """Return the page that draws a view without Streamlit; the online basemap is never on it."""
+def sheet_page(view: View) -> str:
+    """Return a view's sheet as a page of its own; the online basemap is never on it."""
     kept = all_assets()
-    return sheet_page(
-        message(view),
+    return pages.sheet_page(
+        sheet(view),
         language=view.language,
         names=kept.names,
         layers=assets.geometry_names(kept),
@@ -67,17 +86,15 @@ def sheet(view: View) -> str:
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=VIEWS_KEPT, hash_funcs=HASH_VIEW)
-def key_figures(view: View) -> tuple[figures.KeyFigure, ...]:
-    """Return the key figures of a view."""
-    return figures.key_figures(all_tables(), view)
+def series_of_timeline() -> Charted:
+    """Return the series that a link may name for the timeline, by direction."""
+    return charted(all_tables())
 
 
 def warm_up() -> None:
     """Do before the first reader comes what the first reader would wait for."""
     view = View()
-    message(view)
-    key_figures(view)
+    sheet(view)
 
 
 @st.cache_resource(show_spinner=False)

@@ -24,11 +24,16 @@
   const picture = (parent, width, height) =>
     M.node("svg", { width, height, viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true", focusable: "false" }, parent);
 
-  /* The frame: title, stage with the map, legend, foot. Where each stands is up to the style sheet. */
+  /* The sheet: key figures, the map's frame, the timeline. The frame: title, stage with the map,
+   * legend, foot. Where each stands is up to the style sheet. */
   function build(map) {
     const host = map.getContainer();
-    const frame = element("section", "atlas-frame");
-    host.before(frame);
+    const sheet = element("main", "atlas-sheet");
+    host.before(sheet);
+    const figures = element("div", "atlas-figures", sheet);
+    const frame = element("section", "atlas-frame", sheet);
+    const timeline = element("section", "atlas-timeline", sheet);
+    figures.hidden = timeline.hidden = true;
     const title = element("header", "atlas-title", frame);
     const stage = element("div", "atlas-stage", frame);
     stage.append(host);
@@ -40,7 +45,7 @@
     notice.hidden = true;
     const legend = element("aside", "atlas-legend", frame);
     const foot = element("footer", "atlas-foot", frame);
-    return { frame, title, stage, host, scale, inset, notice, legend, foot, insetCache: {} };
+    return { sheet, figures, timeline, frame, title, stage, host, scale, inset, notice, legend, foot, insetCache: {} };
   }
 
   /* Furniture is rebuilt only when what it says has changed: layout is what costs most here. */
@@ -303,5 +308,5 @@
     }
   }
 
-  atlas.furniture = { build, element, drawTitle, drawFoot, drawLegend, drawScale, drawInset, standAside, WHOLE };
+  atlas.furniture = { build, element, unchanged, drawTitle, drawFoot, drawLegend, drawScale, drawInset, standAside, WHOLE };
 })(window);

@@ -117,8 +117,9 @@
     }
   }
 
-  /* One card at a time. `load` gives the cards of the present language, `refocus(key)` the mark. */
-  function create(frame, { view, load, refocus }) {
+  /* One card at a time. `load` gives the cards of the present language, `refocus(key)` returns the
+   * focus to the mark, `chosen(key)` hears which card is open. */
+  function create(frame, { view, load, refocus, chosen }) {
     let panel = null;
     let origin = null; // the mark that gets the focus back
     let shown = null; // what the panel tells, to tell it again when the view changes
@@ -127,12 +128,14 @@
       if (!panel) return;
       panel.remove();
       panel = shown = null;
+      chosen(null);
       refocus(origin);
       origin = null;
     }
 
     async function show(key, also = [], focus = true) {
       shown = [key, also];
+      chosen(key);
       const now = view();
       const kind = key.slice(0, key.indexOf(":"));
       const many = kind.endsWith("s");

@@ -106,6 +106,9 @@
       L.Canvas.prototype._update.call(this);
       if (!(this._map._animatingZoom && this._bounds)) this.paint();
     },
+    /* Leaflet's canvas clears itself to draw its own paths, last of all after a jump to another
+     * extent. This one has none, and what is painted must stay. */
+    _updatePaths() {},
     paint() {
       if (!this._map || !this._bounds) return;
       const { _ctx: context, _bounds: { min, max } } = this;

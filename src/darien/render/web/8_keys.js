@@ -46,7 +46,7 @@
     marks[next].focus();
   }
 
-  /* One listener for the whole pane: marks come and go with every drawing. */
+  /* One listener for the whole pane: marks come and go with every drawing. `map` or null. */
   function listen(map, svg, card) {
     const markOf = (event) => event.target.closest && event.target.closest("[data-key]");
     const open = (mark) => {
@@ -60,7 +60,7 @@
     });
     svg.addEventListener("click", (event) => {
       const mark = markOf(event);
-      if (!mark || (map.dragging && map.dragging.moved())) return;
+      if (!mark || svg.dataset.dragged || (map && map.dragging && map.dragging.moved())) return;
       open(mark);
     });
     svg.addEventListener("dblclick", (event) => {

@@ -133,6 +133,7 @@
   }
 
   function focusMark(state, key) {
+    if (key && state.panel.focus(key)) return;
     const found = key && [...state.pane.svg.querySelectorAll("[data-key]")].find((mark) => mark.dataset.key === key);
     if (found) found.focus({ preventScroll: true });
     else state.map.getContainer().focus({ preventScroll: true });
@@ -187,6 +188,8 @@
       state.endsOf = state.words;
       ground.findEnds(state);
     }
+    atlas.keyFigures.draw(parts.figures, message, (key) => text(state, key));
+    parts.timeline.hidden = !message.timeline; // before the map is measured
     furniture.drawTitle(parts, message);
     furniture.drawFoot(parts, message);
     atlas.keys.nameControls(map, (key) => text(state, key));
@@ -196,6 +199,7 @@
     ground.setTiles(state, message.tiles);
     state.busy = false;
     redraw(state);
+    atlas.sheet.show(state);
     state.card.refresh();
     state.draws += 1;
     document.documentElement.dataset.atlasDraws = String(state.draws);
@@ -297,13 +301,16 @@
     map.addLayer(state.pane);
     state.card = atlas.cards.create(state.parts.frame, {
       view: () => state.view, load: () => cardsOf(state), refocus: (key) => focusMark(state, key),
+      chosen: (key) => state.panel.choice(key),
     });
+    state.panel = atlas.sheet.attach(state, paint);
     map.whenReady(() => atlas.keys.listen(map, state.pane.svg, state.card));
     new ResizeObserver(() => resized(state)).observe(state.parts.stage);
     const arrived = ground.load(state);
     state.legsArrived = arrived.legs;
     state.dressed = styled(state);
-    Promise.allSettled([arrived.all, state.dressed]).then(() => {
+    Promise.allSettled([arrived.all, state.dressed]).then(async () => {
+      if (state.latest) await atlas.sheet.fetchTimeline(state, state.latest).catch(() => {});
       state.settled = true;
       if (state.view) furniture.drawInset(state.parts, state.map, state.view, state.layers);
       ready(state);
@@ -316,6 +323,7 @@
     const same = state.latest && JSON.stringify(state.latest) === JSON.stringify(message);
     if (same && !state.failed.has("words")) return;
     state.latest = message;
+    if (state.panel) state.panel.playback.reset();
     present(state);
   };
 
@@ -324,7 +332,12 @@
   atlas.leave = function leave(map) {
     const state = stateOf(map);
     const { lat, lng } = map.getCenter();
-    return { place: untouched(state) ? null : [[lat, lng], map.getZoom()], focus: keyOfFocus(state), card: state.card.shown() };
+    const focused = document.activeElement.closest("[data-key]");
+    return {
+      place: untouched(state) ? null : [[lat, lng], map.getZoom()],
+      focus: focused && focused.dataset.key,
+      card: state.card.shown(),
+    };
   };
 
   atlas.resume = function resume(map, { place, focus, card }, focused) {

@@ -1,0 +1,109 @@
+"""What MSF did, in published figures: each whole, over the span it was published for."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from darien.care_gap import countries
+from darien.language import data_text, number, translator
+from darien.language import mark as N_
+from darien.period import PartialDate
+from darien.provenance import Citation, citations
+from darien.render.wording import partial
+from darien.tables import Tables
+from darien.titles import country_title
+from darien.view import View
+
+# What each region of the activity figures is, as data/README.md says.
+REGIONS = {
+    "ROUTE": N_("The whole route"),
+    "PAN+CRI": N_("Panama and Costa Rica"),
+    "MEX-route": N_("Mexico, migrant project"),
+    "MEX-central-rail": N_("Central Mexico, railway"),
+    "MEX-veracruz-tabasco": N_("Veracruz and Tabasco"),
+    "MEX-coahuila-northeast": N_("Piedras Negras project"),
+    "MEX-reynosa-matamoros": N_("Reynosa and Matamoros"),
+}
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One published figure on MSF's work over a span of dates."""
+
+    where: str
+    when: str
+    metric: str
+    value: str
+    note: str
+    sources: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
+class Activity:
+    """The figures whose span lies wholly inside a period, and how many are left out and why.
+
+    `reaching_outside` share days with the period and others; `without_dates` name no first or no
+    last day and may do so. Nothing is added up: spans overlap.
+    """
+
+    figures: tuple[Figure, ...]
+    reaching_outside: int
+    without_dates: int
+
+
+def activity(tables: Tables, view: View) -> Activity:
+    """Return the activity figures of a period, each whole as published, and what is left out."""
+    period = view.period
+    found, reaching, undated = list[tuple[Any, Figure]](), 0, 0
+    scopes = _scopes(tables, view.language)
+    for row in tables.site_activity.itertuples():
+        start, end = PartialDate.read(row.start), PartialDate.read(row.end)
+        first = start.earliest if start else period.first
+        last = end.latest if end else period.last
+        if not period.meets(first, last):
+            continue
+        if start is None or end is None:
+            undated += 1
+        elif period.holds(first, last):
+            found.append((row, _figure(tables, row, (start, end), scopes, view.language)))
+        else:
+            reaching += 1
+    places = {scope: place for place, scope in enumerate(scopes)}
+    found.sort(
+        key=lambda item: (places.get(item[0].scope_id, len(places)), item[0].start, item[0].metric)
+    )
+    return Activity(tuple(figure for _row, figure in found), reaching, undated)
+
+
+def _figure(
+    tables: Tables,
+    row: Any,
+    span: tuple[PartialDate, PartialDate],
+    scopes: dict[str, str],
+    language: str,
+) -> Figure:
+    written = dict.fromkeys(partial(date, language) for date in span)
+    value = number(int(row.value), language) if row.value.isdecimal() else row.value
+    return Figure(
+        where=scopes.get(row.scope_id, row.scope_id),
+        when=" – ".join(written),
+        metric=data_text(row.metric, language).replace("-", " "),
+        value=value,
+        note=data_text(row.note, language),
+        sources=citations(tables, [row.source_ids]),
+    )
+
+
+def _scopes(tables: Tables, language: str) -> dict[str, str]:
+    """Return what each scope of a figure is called: the route, then countries with their sites."""
+    _ = translator(language)
+    route = "ROUTE"
+    scopes = {route: _(REGIONS[route])}
+    for country in countries(tables):
+        scopes[country] = _("{country}, country total").format(country=_(country_title(country)))
+        scopes |= {
+            region: _(title) for region, title in REGIONS.items() if region.startswith(country)
+        }
+        of_country = tables.sites[tables.sites["country"] == country]
+        names = zip(of_country["site_id"], of_country["name"], strict=True)
+        scopes |= {site_id: data_text(name, language) for site_id, name in names}
+    return scopes

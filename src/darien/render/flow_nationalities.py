@@ -1,0 +1,169 @@
+"""Nationalities of a view: those a source names, those it does not, and who is not broken down."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from babel import Locale
+from babel.core import get_global
+
+from darien.breakdowns import Breakdown, By, Part, breakdown, not_broken_down, published_breakdowns
+from darien.flows import total
+from darien.language import FORMATS, data_text, number, translator
+from darien.provenance import Citation, citations, short_name
+from darien.render.part_charts import PartBar, percent
+from darien.render.table import Cell, Table
+from darien.render.wording import days_of_year, stretches
+from darien.tables import Tables
+from darien.view import View
+from darien.vocabulary import Direction
+
+NAMED_SHOWN = 12  # nationalities that get a bar; the table has all
+
+
+@dataclass(frozen=True)
+class Nationalities:
+    """What a page shows of the nationalities of one series in a view."""
+
+    title: str
+    direction: Direction
+    summary: str
+    bars: tuple[PartBar, ...]
+    table: Table
+    notes: tuple[str, ...]
+    sources: tuple[Citation, ...]
+
+
+def nationalities(tables: Tables, view: View) -> tuple[Nationalities, ...]:
+    """Return the nationalities of every series that names some in the period."""
+    series = tables.series[tables.series["direction"].isin(view.directions)].sort_values("rank")
+    known = published_breakdowns(tables, By.NATIONALITY)
+    found = [
+        breakdown(tables, series_id, By.NATIONALITY, view.period)
+        for series_id in series["series_id"]
+        if series_id in known
+    ]
+    return tuple(_nationalities(tables, one, view) for one in found if one)
+
+
+def _nationalities(tables: Tables, found: Breakdown, view: View) -> Nationalities:
+    language = view.language
+    series = tables.series.set_index("series_id").loc[found.series_id]
+    used = {id for part in found.parts for id in part.observation_ids} | set(found.observation_ids)
+    rows = tables.observations[tables.observations["observation_id"].isin(used)]
+    notes = rows[rows["nationality"] != ""]
+    return Nationalities(
+        title=f"{data_text(series['title'], language)} · {short_name(series['producer'])}",
+        direction=Direction(series["direction"]),
+        summary=_summary(found, language),
+        bars=_part_bars(found, language),
+        table=_nationality_table(tables, found, view),
+        notes=_notes(zip(notes["note"], notes["nationality"], strict=True), found, language),
+        sources=citations(tables, rows["source_ids"]),
+    )
+
+
+def _summary(found: Breakdown, language: str) -> str:
+    """Say which days are broken down, and which are not."""
+    _ = translator(language)
+    said = _("Broken down: {stretches}, {people} counted.").format(
+        stretches=stretches(found.covered, language), people=number(found.people, language)
+    )
+    if not found.uncovered:
+        return said
+    left = _("No nationalities for {stretches}.").format(
+        stretches=stretches(found.uncovered, language)
+    )
+    return f"{said} {left}"
+
+
+def _part_bars(found: Breakdown, language: str) -> tuple[PartBar, ...]:
+    _ = translator(language)
+    shown, rest = found.parts[:NAMED_SHOWN], found.parts[NAMED_SHOWN:]
+    bars = [(country(part.name, language), part.people, True) for part in shown]
+    if rest:
+        name = _("{count} more named").format(count=len(rest))
+        bars.append((name, sum(part.people for part in rest), True))
+    if found.others:
+        bars.append((_("not named"), found.others, False))
+    return tuple(
+        PartBar(name, count, _with_share(count, found.people, language), is_named)
+        for name, count, is_named in bars
+    )
+
+
+def _nationality_table(tables: Tables, found: Breakdown, view: View) -> Table:
+    """Return every nationality, the others and everyone, in all and in each year."""
+    language, _ = view.language, translator(view.language)
+    years = [breakdown(tables, found.series_id, found.by, part) for part in view.period.by_year]
+    parts = [one for one in years if one] if len(years) > 1 else []
+    heads = [_("Nationality"), _("People"), _("Share")]
+    heads += [days_of_year(one.covered, language) for one in parts]
+    rows = [
+        (
+            Cell(country(part.name, language)),
+            *_figures(part.people, found, language),
+            *(_in_year(part, one, language) for one in parts),
+        )
+        for part in found.parts
+    ]
+    others = Cell(_("Not named by the source"), _("derived: everyone less the named"))
+    everyone = Cell(_("Everyone on these days"))
+    foot = [
+        (others, *_figures(found.others, found, language), *_counts(parts, "others", language)),
+        (everyone, *_figures(found.people, found, language), *_counts(parts, "people", language)),
+    ]
+    left = not_broken_down(total(tables, found.series_id, view.period), found)
+    if left:
+        head = Cell(_("Not broken down"), _("derived: counted on days without a breakdown"))
+        foot.append((head, Cell(number(left, language)), Cell("–"), *(Cell("–") for _one in parts)))
+    numbers = frozenset(range(1, len(heads)))
+    return Table(_("Nationalities"), tuple(heads), tuple(rows), numbers, tuple(foot))
+
+
+def _figures(count: int, found: Breakdown, language: str) -> tuple[Cell, Cell]:
+    return Cell(number(count, language)), Cell(percent(count, found.people, language))
+
+
+def _in_year(part: Part, year: Breakdown, language: str) -> Cell:
+    """Return the people of a part in a year; a dash where the source does not name it."""
+    counts = {one.name: one.people for one in year.parts}
+    return Cell(number(counts[part.name], language) if part.name in counts else "–")
+
+
+def _counts(years: list[Breakdown], field: str, language: str) -> tuple[Cell, ...]:
+    return tuple(Cell(number(getattr(one, field), language)) for one in years)
+
+
+def country(code: str, language: str) -> str:
+    """Return the name of a country; codes of the data that are no country are words of ours."""
+    _ = translator(language)
+    if code == "outside-americas":
+        return _("outside the Americas")
+    if code == "COG":
+        return _("Congo (either)")
+    alpha_2 = get_global("territory_aliases").get(code, [code])[0]
+    return str(Locale.parse(FORMATS[language]).territories.get(alpha_2, code))
+
+
+def _with_share(count: int, whole: int, language: str) -> str:
+    return f"{number(count, language)} · {percent(count, whole, language)}"
+
+
+def _notes(notes: Iterable[tuple[str, str]], found: Breakdown, language: str) -> tuple[str, ...]:
+    """Write what the sources say about some nationalities, each remark once.
+
+    A remark on most of them is about the days, which the summary says.
+    """
+    said: dict[str, dict[str, None]] = {}
+    for note, code in notes:
+        for remark in filter(None, note.split(" | ")):
+            said.setdefault(remark, {})[code] = None
+    # One that ends in another only adds the days to it.
+    for remark in [one for one in said if any(one.endswith(f". {other}") for other in said)]:
+        shorter = next(other for other in said if remark.endswith(f". {other}"))
+        said[shorter].update(said.pop(remark))
+    return tuple(
+        f"{', '.join(country(code, language) for code in codes)}: {data_text(remark, language)}"
+        for remark, codes in said.items()
+        if 2 * len(codes) <= len(found.parts) or len(found.parts) == 1
+    )

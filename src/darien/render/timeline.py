@@ -1,0 +1,215 @@
+"""What the timeline draws, once per language: bars, blanks, presence by month, events, spans.
+
+None of it depends on the filters; a view says only which of it is shown. Days are written
+YYYY-MM-DD, months YYYY-MM.
+"""
+
+from datetime import date
+from itertools import groupby
+from math import ceil
+from typing import Any
+
+from darien.flows import total
+from darien.language import data_text, translator
+from darien.language import mark as N_
+from darien.period import FIRST_YEAR, LAST_YEAR, PartialDate, Period, last_day
+from darien.presence import Span
+from darien.provenance import short_name
+from darien.render.key_figures import ARROWS
+from darien.render.wording import bounded, months, partial, people, stretches
+from darien.sites import sites_on, stays_of_sites
+from darien.tables import Tables
+from darien.timeline import Bar, bars, blanks, charted, highest_rate
+from darien.titles import title_of
+from darien.vocabulary import Direction, EventKind, SiteStatus
+
+WHOLE = Period.of_months(f"{FIRST_YEAR}-01", f"{LAST_YEAR}-12")
+# Months are published from here on; a view that begins earlier shows all years.
+RECENT_YEAR = 2020
+
+# The scale's end in people per 30 days is the highest rate, rounded up to this.
+STEPS = {Direction.NORTHBOUND: 10_000, Direction.SOUTHBOUND: 1_000}
+
+# From north to south, as the map has them.
+COUNTRIES = {
+    "MEX": N_("Mexico"),
+    "GTM": N_("Guatemala"),
+    "HND": N_("Honduras"),
+    "CRI": N_("Costa Rica"),
+    "PAN": N_("Panama"),
+}
+CODES = {
+    SiteStatus.ACTIVE: "a",
+    SiteStatus.SUSPENDED: "s",
+    SiteStatus.END_NOT_DOCUMENTED: "e",
+    SiteStatus.CLOSED: "c",
+}
+
+
+def timeline(tables: Tables, language: str) -> dict[str, Any]:
+    """Return everything the timeline may show, in `language`."""
+    offered = charted(tables)
+    return {
+        "years": [FIRST_YEAR, RECENT_YEAR, LAST_YEAR],
+        "top": {
+            direction.value: ceil(highest_rate(tables, direction) / step) * step
+            for direction, step in STEPS.items()
+        },
+        "offered": {direction.value: list(ids) for direction, ids in offered.items()},
+        "series": {
+            series_id: _series(tables, series_id, direction, language)
+            for direction, ids in offered.items()
+            for series_id in ids
+        },
+        "presence": _presence(tables, language),
+        "presenceEnds": tables.last_known["site_periods"].isoformat(),
+        "events": _events(tables, language),
+        "eventsEnd": tables.last_known["events"].isoformat(),
+        "spans": {**_site_spans(tables), **_leg_spans(tables)},
+        "months": {
+            f"{month.first:%Y-%m}": months(month, language) for month in whole_months(WHOLE)
+        },
+    }
+
+
+def whole_months(period: Period) -> list[Period]:
+    """Return the months of a period of whole months, one by one."""
+    years = range(period.first.year, period.last.year + 1)
+    every = (
+        Period(date(year, month, 1), last_day(year, month))
+        for year in years
+        for month in range(1, 13)
+    )
+    return [month for month in every if period.holds(month.first, month.last)]
+
+
+def bar_key(series_id: str, bar: Bar) -> str:
+    """Return the key of the card that tells about a bar."""
+    return f"bar:{series_id}/{bar.period.first}"
+
+
+def _series(tables: Tables, series_id: str, direction: Direction, language: str) -> dict[str, Any]:
+    row = tables.series.set_index("series_id").loc[series_id]
+    return {
+        "name": data_text(row["title"], language),
+        "who": short_name(data_text(row["producer"], language)),
+        "bars": [_bar(bar, language) for bar in bars(tables, series_id)],
+        "blanks": [
+            [*_days(blank.period), blank.absence.value]
+            for blank in blanks(tables, series_id, WHOLE)
+        ],
+        "years": _years(tables, series_id, direction, language),
+    }
+
+
+def _bar(bar: Bar, language: str) -> list[Any]:
+    """First and last day, people, whether it is derived, and what its label says."""
+    label = translator(language)("{people} in {period}").format(
+        people=bounded(bar.people, bar.bound, language),
+        period=stretches([bar.period], language),
+    )
+    return [*_days(bar.period), bar.people, int(bar.is_derived), label]
+
+
+def _years(
+    tables: Tables, series_id: str, direction: Direction, language: str
+) -> dict[int, list[Any]]:
+    """The total of each year that has one, and whether it covers the whole year."""
+    found = {}
+    for year in range(FIRST_YEAR, LAST_YEAR + 1):
+        counted = total(tables, series_id, Period(date(year, 1, 1), date(year, 12, 31)))
+        if counted.people is not None:
+            text = f"{ARROWS[direction]} {people(counted, language)}"
+            found[year] = [text, int(counted.is_whole), stretches(counted.covered, language)]
+    return found
+
+
+def _presence(tables: Tables, language: str) -> list[dict[str, Any]]:
+    """By country, stretches of months with the same sites in the same state at each month's end.
+
+    A stretch is first and last month, then how many sites are active, suspended, without a
+    documented end and closed.
+    """
+    _ = translator(language)
+    return [
+        {
+            "id": country,
+            "name": _(name),
+            "stretches": [
+                [first, last, *(states.count(status) for status in CODES)]
+                for first, last, states in presence_stretches(tables, country)
+            ],
+        }
+        for country, name in COUNTRIES.items()
+    ]
+
+
+def presence_stretches(
+    tables: Tables, country: str
+) -> list[tuple[str, str, tuple[SiteStatus, ...]]]:
+    """Return runs of months in which every listed site of a country kept its state."""
+    known = tables.last_known["site_periods"]
+    every = [month for month in whole_months(WHOLE) if month.first <= known]
+    states = [
+        (
+            f"{month.first:%Y-%m}",
+            tuple(
+                sorted(
+                    (site.id, site.status)
+                    for site in sites_on(tables, min(month.last, known), country)
+                )
+            ),
+        )
+        for month in every
+    ]
+    runs = []
+    for of_sites, run in groupby(states, key=lambda state: state[1]):
+        named = [month for month, _ in run]
+        if of_sites:
+            runs.append((named[0], named[-1], tuple(status for _, status in of_sites)))
+    return runs
+
+
+def _events(tables: Tables, language: str) -> list[list[Any]]:
+    """Id, first and last day it can have been, kind, hover text; label, lane, side."""
+    _ = translator(language)
+    found = []
+    for row in tables.events.itertuples():
+        start = PartialDate.parse(row.start)
+        end = PartialDate.read(row.end) or start
+        title = data_text(row.title, language)
+        when = " – ".join(partial(day, language) for day in dict.fromkeys((start, end)))
+        said = f"{_(title_of(EventKind(row.kind)))}: {title}, {when}"
+        place = [data_text(row.label, language), int(row.lane), row.side] if row.label else []
+        found.append(
+            [row.event_id, *_days(Period(start.earliest, end.latest)), row.kind, said, *place]
+        )
+    return sorted(found, key=lambda event: event[1])
+
+
+def _site_spans(tables: Tables) -> dict[str, list[list[str]]]:
+    """When each site was in which state, as far as documented."""
+    known = tables.last_known["site_periods"]
+    return {
+        f"site:{site_id}": [[*_known_days(stay.span, known), CODES[stay.status]] for stay in stays]
+        for site_id, stays in stays_of_sites(tables).items()
+    }
+
+
+def _leg_spans(tables: Tables) -> dict[str, list[list[str]]]:
+    """When each leg was in use, as far as documented."""
+    return {
+        f"leg:{leg.leg_id}": [
+            [*_known_days(Span.read(leg.start, leg.end, leg.end_status, leg.as_of)), "u"]
+        ]
+        for leg in tables.route_legs.itertuples()
+    }
+
+
+def _known_days(span: Span, known: date | None = None) -> list[str]:
+    last = span.known_until if known is None or span.end else known
+    return _days(Period(span.begins, max(last, span.begins)))
+
+
+def _days(period: Period) -> list[str]:
+    return [period.first.isoformat(), period.last.isoformat()]
