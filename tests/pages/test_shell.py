@@ -161,4 +161,4 @@ def test_the_page_of_sources_opens_on_the_key_facts(language: str) -> None:
     at = opened(lang=language)
     without_exception(at.switch_page(str(ROOT / "pages" / "sources.py")).run())
     facts = at.get("html")
-    assert any('class="facts"' in html.proto.body for html in facts)
+    assert any('class="facts ' in html.proto.body for html in facts)
