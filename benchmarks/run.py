@@ -28,7 +28,7 @@ from serving import ARGUMENTS, ROOT, free_port, start_server, wait_for_health
 
 HERE = Path(__file__).parent
 
-# Runs in the page and looks, a hundred times a second, whether something else is drawn: the floor's
+# Runs in the page and looks, fifty times a second, whether something else is drawn: the floor's
 # line of text, the atlas's count of drawings, or another map of the usual way. A map counts where a
 # reader can see it: nothing lies on top of it. (Looking before every frame of the screen makes the
 # browser draw sixty a second, which costs a page with a map more than the others.)
@@ -51,7 +51,11 @@ if (window === window.top) {
     const found = () => {
         const text = document.getElementById("drawn");
         if (text) return text.textContent;
-        return [...document.querySelectorAll("iframe")].filter(onScreen).map(drawnIn).find(Boolean);
+        for (const frame of document.querySelectorAll("iframe")) {
+            const drawing = drawnIn(frame);
+            if (drawing && (drawing === seen || onScreen(frame))) return drawing;
+        }
+        return null;
     };
     const settled = () => {
         const app = document.querySelector('[data-testid="stApp"]');
@@ -71,7 +75,7 @@ if (window === window.top) {
         if (!window.readyAt && settled()) {
             requestAnimationFrame(() => { window.readyAt ??= clock(); });
         }
-        setTimeout(look, 10);
+        setTimeout(look, 20);
     };
     for (const move of ["pointerdown", "keydown"]) {
         addEventListener(move, () => { window.clickedAt = clock(); }, true);

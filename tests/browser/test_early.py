@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Frame, Page, Route, exp
 LINKS = (
     "",
     "?period=2025-01&period=2025-12&direction=southbound&extent=whole-route&lang=es",
-    "?direction=up&period=soon&layer=none&layer=<script>",
+    "?period=2024-03&period=2024-10&direction=northbound&extent=darien&layer=none&tiles=on",
 )
 PLACE = "() => [map.getCenter().lat, map.getCenter().lng, map.getZoom()]"
 

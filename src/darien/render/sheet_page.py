@@ -24,8 +24,8 @@ PAGE = """<!doctype html>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="{leaflet_style}">
 <link rel="stylesheet" href="{style}">
-<script defer src="{leaflet_script}"></script>
-<script defer src="{script}"></script>
+<script defer fetchpriority="high" src="{leaflet_script}"></script>
+<script defer fetchpriority="high" src="{script}"></script>
 {preloads}
 </head>
 <body>
@@ -50,7 +50,9 @@ def sheet_page(
     """Return the page that draws `message`; names, layers and fonts are those of `atlas_map`."""
     _ = translator(language)
     options = start_options(BASE, layers, fonts)
-    fetched = [layers["land"], layers["legs"], message["words"], message["timeline"]["url"]]
+    # All that the script will ask for at once; the rest of the world is for small scales only.
+    fetched = [url for name, url in layers.items() if name != "land_far"]
+    fetched += [message["words"], message["timeline"]["url"]]
     return PAGE.format(
         language=escape(language),
         title=escape(" · ".join([message["title"], _("Darién Atlas")])),
@@ -59,7 +61,9 @@ def sheet_page(
         leaflet_script=BASE + names["leaflet-script"],
         script=BASE + names["script"],
         preloads="\n".join(
-            f'<link rel="preload" as="fetch" crossorigin href="{BASE}{name}">' for name in fetched
+            f'<link rel="preload" as="{kind}" crossorigin href="{BASE}{url}">'
+            for kind, urls in (("fetch", fetched), ("font", fonts.values()))
+            for url in urls
         ),
         without_script=_("The Darién Atlas needs JavaScript to draw its map."),
         told=script_text({"settings": SETTINGS, "options": options, "message": message}),

@@ -21,6 +21,7 @@ FOLIUM = Path(str(files("streamlit_folium"))) / "frontend" / "build"
 COMPONENT = "component/streamlit_folium.st_folium"
 # The path of the map as a page of its own.
 SHEET = "sheet"
+STARTER = re.compile(r'<script type="module" crossorigin src="([^"]+)"></script>')
 
 
 def page(assets: Assets, language: str) -> str:
@@ -29,9 +30,19 @@ def page(assets: Assets, language: str) -> str:
 
 
 def map_page(assets: Assets, view: View) -> str:
-    """Return the page with the map of a view on it, to be seen until Streamlit has its own."""
+    """Return the page with the sheet of a view on it, to be seen until Streamlit shows its own.
+
+    The sheet comes first on the line and in the browser: Streamlit's files wait behind those of the
+    sheet, and the page's script starts Streamlit once the sheet is drawn.
+    """
     # What the frame on the page fetches itself need not be named in the head.
     text = _page(assets, view.language, _of_component())
+    text = text.replace(
+        '<link rel="modulepreload"', '<link rel="modulepreload" fetchpriority="low"'
+    )
+    text = STARTER.sub(
+        r'<link id="streamlit" rel="modulepreload" fetchpriority="low" crossorigin href="\1">', text
+    )
     title = escape(translator(view.language)("Map"))
     address = escape(f"./{SHEET}?{urlencode(view.to_query(), doseq=True)}")
     frame = f'<iframe id="early" title="{title}" src="{address}"></iframe>'

@@ -1,14 +1,29 @@
 /* The early map: it stands on the page from the start, until the page's own map is drawn below it.
  *
- * Then it goes, and the own map goes on where the reader was. It also goes when it would show
- * something else than the page does: the reader has chosen another view or page, or Streamlit has an
- * error to tell instead of a map.
+ * Streamlit starts when the early map is drawn. Once Streamlit's map is there too the early one goes,
+ * within one frame of the screen, and the other goes on where the reader was. The early map also goes
+ * when it would show something else than the page does: the reader has chosen another view or page, or
+ * Streamlit has an error to tell instead of a map.
  */
 (() => {
   "use strict";
   const early = document.getElementById("early");
   if (!early) return;
-  const PAUSE = 40; // ms; asking before every frame of the screen would cost more than the waiting
+  const PAUSE = 40; // ms; looking before every frame of the screen would cost more than the waiting
+  const PATIENCE = 3000; // ms after which Streamlit starts all the same
+  const since = performance.now();
+  let started = false;
+  let heard = null;
+  let timer = null;
+
+  function start() {
+    const code = document.getElementById("streamlit");
+    if (started || !code) return;
+    started = true;
+    const script = document.createElement("script");
+    Object.assign(script, { type: "module", crossOrigin: "", src: code.href });
+    document.head.append(script);
+  }
 
   /* A query in one form, without what Streamlit and not the view means by it. */
   const plain = (query) => {
@@ -29,8 +44,7 @@
   };
 
   /* What a map's document says of itself; a frame that is still loading has none. */
-  const said = (frame) => (frame && frame.contentDocument && frame.contentDocument.documentElement || early).dataset;
-
+  const said = (frame) => frame?.contentDocument?.documentElement?.dataset ?? {};
   /* Something is under the reader's hand, or the months are being played. */
   const busy = () => "atlasBusy" in said(early) || "atlasMonth" in said(early);
 
@@ -44,11 +58,28 @@
     early.remove();
   }
 
+  /* The own map says itself when it is drawn. */
+  function listen(own) {
+    const root = own?.contentWindow?.DarienAtlas && own.contentDocument.documentElement;
+    if (!root || root === heard) return;
+    heard = root;
+    new MutationObserver(look).observe(root, { attributeFilter: ["data-atlas-ready"] });
+  }
+
   function look() {
+    clearTimeout(timer);
+    if (!early.isConnected) return;
+    if (said(early).atlasReady || performance.now() - since > PATIENCE) start();
     const own = document.querySelector(".st-key-screen iframe");
     if (elsewhere() || withoutMap()) early.remove();
-    else if (said(own).atlasReady && !busy()) requestAnimationFrame(() => handOver(own));
-    else setTimeout(look, PAUSE);
+    else if (said(own).atlasReady && !busy()) handOver(own);
+    else {
+      listen(own);
+      timer = setTimeout(look, PAUSE);
+    }
   }
+
+  /* A sheet that could not be fetched will not be drawn. */
+  early.addEventListener("load", () => early.contentWindow.DarienAtlas || start());
   look();
 })();

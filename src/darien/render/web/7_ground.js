@@ -104,13 +104,17 @@
     /* Leaflet calls this after every move, zoom and resize, and has placed the canvas before. */
     _update() {
       L.Canvas.prototype._update.call(this);
-      if (!(this._map._animatingZoom && this._bounds)) this.paint();
+      if (this._map._animatingZoom && this._bounds) return;
+      this.due = true;
+      if (!this.state.busy) this.paint();
     },
     /* Leaflet's canvas clears itself to draw its own paths, last of all after a jump to another
      * extent. This one has none, and what is painted must stay. */
     _updatePaths() {},
+    /* Not before there is a view to paint, and once for several moves that belong together. */
     paint() {
-      if (!this._map || !this._bounds) return;
+      if (!this._map || !this._bounds || !this.state.shown || this.state.busy) return;
+      this.due = false;
       const { _ctx: context, _bounds: { min, max } } = this;
       const origin = this._map.getPixelOrigin();
       const scale = 256 * 2 ** this._map.getZoom();

@@ -143,6 +143,7 @@
   function redraw(state) {
     if (!state.shown || state.busy || !state.map._loaded || !state.map.getSize().x) return;
     const focused = keyOfFocus(state);
+    if (state.ground.due) state.ground.paint();
     state.pane.frame();
     const view = viewOf(state);
     const placed = { lines: atlas.marks.linesOf(view), marks: atlas.marks.placeMarks(view) };
@@ -163,6 +164,7 @@
   function fit(state) {
     const { map, shown } = state;
     map.invalidateSize({ animate: false, pan: false });
+    state.size = sizeOf(state);
     if (!map.getSize().x || !map.getSize().y) return;
     const bounds = narrow.matches && shown.narrowBounds ? shown.narrowBounds : shown.bounds;
     const aside = furniture.standAside(state.parts, map, bounds);
@@ -273,9 +275,10 @@
     resized(state);
   }
 
+  const sizeOf = ({ parts: { stage } }) => `${stage.clientWidth} ${stage.clientHeight}`;
+
   function resized(state) {
-    const { clientWidth, clientHeight } = state.parts.stage;
-    const size = `${clientWidth} ${clientHeight}`;
+    const size = sizeOf(state);
     if (size === state.size) return;
     state.size = size;
     const fitAgain = state.shown && (untouched(state) || !state.fitted);
