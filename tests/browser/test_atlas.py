@@ -15,6 +15,7 @@ from atlas_page import (
     sidebar,
     visible_texts,
 )
+from axe import serious
 from babel.messages.pofile import read_po
 from conftest import ARTEFACTS, DESKTOP
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -154,6 +155,7 @@ def test_sources_can_be_searched_and_facts_link_to_them(page: Page, server: str)
     page.goto(f"{server}/sources")
     expect(page.locator(".ledger a").first).to_have_attribute("href", re.compile("^https?://"))
     page.screenshot(path=ARTEFACTS / "sources-desktop.png")
+    assert serious(page) == []
     page.get_by_text("All sources", exact=True).click()
     search = page.get_by_role("textbox", name=re.compile("^Search"))
     search.fill("no such words anywhere")

@@ -4,6 +4,7 @@ import asyncio
 import gzip
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from threading import BoundedSemaphore
 
 import streamlit_folium
 from starlette.middleware import Middleware
@@ -18,6 +19,8 @@ from darien.ui import document, flow_sections, headers, presence, store
 from darien.view import View, read_link
 
 PAGES = ("", "flows", "routes", "presence", "compare", "sources")
+# The months of a long period keep a processor busy for seconds: two at once leave room for pages.
+MAKING_FRAMES = BoundedSemaphore(2)
 FOR_EVER = "public, max-age=31536000, immutable"
 
 
@@ -67,7 +70,8 @@ async def _file(request: Request) -> Response:
 
 def _frames(request: Request) -> Response:
     """Answer with the months of a view, for playback; in a thread, as it takes some seconds."""
-    body = store.frames(_view(request))
+    with MAKING_FRAMES:
+        body = store.frames(_view(request))
     kept = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
     if "gzip" in request.headers.get("accept-encoding", ""):
         return Response(
