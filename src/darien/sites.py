@@ -93,7 +93,8 @@ def status_on(
     Of stretches whose ends are known to a month or year only, the last one that has surely begun
     counts; where none has, the first that may have. When that has ended, one that may have begun
     counts: "active to 2021, suspended 2022" is suspended in June 2022, not closed. After a stretch
-    whose end nobody documents, and after `known_until` for a site still at work then, the status is "end not documented".
+    whose end nobody documents, and after `known_until` for a site still at work then, the status
+    is "end not documented".
     """
     begun = [stay for stay in stays if stay.span.begins <= day]
     if not begun:
