@@ -4,9 +4,9 @@ import streamlit as st
 
 from darien.language import translator
 from darien.render.wording import months
-from darien.ui import flow_sections, link
+from darien.ui import flow_sections, link, store
 
-view = link.shown_view()
+view = store.part_of(link.shown_view(), "period", "directions", "scale")
 _ = translator(view.language)
 
 st.title(_("Flows"))
@@ -26,5 +26,5 @@ flow_sections.show_nationalities(view)
 st.header(_("Women, men, girls and boys"), anchor="women-men")
 flow_sections.show_groups(view)
 
-st.header(_("Dead and missing in the Darién"), anchor="deaths")
+st.header(_("Dead or missing in the Darién"), anchor="deaths")
 flow_sections.show_deaths(view)

@@ -5,8 +5,7 @@ import streamlit as st
 from darien.language import translator
 from darien.ui import link, presence, store
 
-view = link.shown_view()
-tables = store.all_tables()
+view = store.part_of(link.shown_view(), "period")
 _ = translator(view.language)
 
 SECTIONS = {
@@ -28,10 +27,10 @@ section = st.segmented_control(
 )
 
 if section == "presence":
-    presence.show_presence(tables, view)
+    presence.show_presence(view)
 elif section == "changes":
-    presence.show_changes(tables, view)
+    presence.show_changes(view)
 elif section == "activity":
-    presence.show_activity(tables, view)
+    presence.show_activity(view)
 elif section == "gap":
-    presence.show_care_gap(tables, view)
+    presence.show_care_gap(view)

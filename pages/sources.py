@@ -3,7 +3,7 @@
 import streamlit as st
 
 from darien.language import translator
-from darien.ui import evidence, link, listing, store
+from darien.ui import evidence, ledger, link, listing, store
 
 view = link.shown_view()
 tables, language = store.all_tables(), view.language
@@ -30,7 +30,7 @@ section = st.segmented_control(
 
 if section == "facts":
     st.caption(_("What the atlas must be able to say, and the figures and sources that carry it."))
-    listing.show_facts(evidence.facts(tables, language), language)
+    ledger.show_table(evidence.facts(tables, language), language, is_titled=True)
 elif section == "rivals":
     st.caption(_("Values that compete with those shown, or were replaced by them, and why."))
     listing.show_rows(evidence.rivals(tables, language))

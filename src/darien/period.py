@@ -65,6 +65,22 @@ class Period:
         return self.of_months(f"{year}-{month + 1:02}", f"{last_year}-{last_month + 1:02}")
 
     @property
+    def by_month(self) -> tuple["Period", ...]:
+        """The whole months inside the period, one by one."""
+        first, last = (day.year * 12 + day.month - 1 for day in (self.first, self.last))
+        months = (divmod(month, 12) for month in range(first, last + 1))
+        every = [
+            Period(date(year, month + 1, 1), last_day(year, month + 1)) for year, month in months
+        ]
+        return tuple(month for month in every if self.holds(month.first, month.last))
+
+    @property
+    def is_of_years(self) -> bool:
+        """Whether it begins with a January and ends with a December."""
+        first, last = self.first, self.last
+        return (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+
+    @property
     def by_year(self) -> tuple["Period", ...]:
         """The period cut at each New Year; the first and the last part may be less than a year."""
         years = range(self.first.year, self.last.year + 1)

@@ -47,10 +47,14 @@ def _every_citation(tables: Tables) -> dict[str, Citation]:
     }
 
 
+def by_weight(sources: Iterable[Citation]) -> list[Citation]:
+    """Return sources with the first hand before others, and the new before the old."""
+    return sorted(sources, key=lambda one: (one.is_first_hand, one.published), reverse=True)
+
+
 def newest(tables: Tables, cells: Iterable[str]) -> Citation | None:
     """Return the newest source that has an address; the publisher's own before the press."""
-    found = [one for one in citations(tables, cells) if one.url]
-    return max(found, key=lambda one: (one.is_first_hand, one.published), default=None)
+    return next((one for one in by_weight(citations(tables, cells)) if one.url), None)
 
 
 def short_name(producer: str) -> str:

@@ -91,7 +91,8 @@ def status_on(
     """Return a site as it stood on `day`; None before the first stretch.
 
     Of stretches whose ends are known to a month or year only, the last one that has surely begun
-    counts; where none has, the first that may have. After a stretch whose end nobody documents,
+    counts; where none has, the first that may have. When that has ended, one that may have begun
+    counts: "active to 2021, suspended 2022" is suspended in June 2022, not closed. After a stretch whose end nobody documents,
     and after `known_until` for a site still at work then, the status is "end not documented".
     """
     begun = [stay for stay in stays if stay.span.begins <= day]
@@ -100,6 +101,9 @@ def status_on(
     sure = [stay for stay in begun if stay.span.start is None or stay.span.start.latest <= day]
     order = sorted(sure, key=lambda stay: stay.span.begins)
     latest = order[-1] if order else begun[0]
+    if day > latest.span.ends:
+        later = [stay for stay in begun if stay.span.begins > latest.span.ends]
+        latest = max(later, key=lambda stay: stay.span.begins, default=latest)
     span = latest.span
     if latest.status in AT_WORK and span.end is None and day > known_until:
         return SiteInView(site_id, SiteStatus.END_NOT_DOCUMENTED, span.as_of)

@@ -130,13 +130,13 @@ TITLES: dict[type[StrEnum], dict[str, str]] = {
     },
 }
 
-# Countries with MSF sites, by the code of the tables.
+# Countries with MSF sites, by the code of the tables, from north to south as the map has them.
 COUNTRIES = {
-    "PAN": N_("Panama"),
-    "CRI": N_("Costa Rica"),
-    "HND": N_("Honduras"),
-    "GTM": N_("Guatemala"),
     "MEX": N_("Mexico"),
+    "GTM": N_("Guatemala"),
+    "HND": N_("Honduras"),
+    "CRI": N_("Costa Rica"),
+    "PAN": N_("Panama"),
 }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.parse import parse_qs, urlsplit
 
+from conftest import ANSWERS_WITHIN, ARTEFACTS
 from playwright.sync_api import Frame, Page, expect
 
 DONE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
@@ -15,6 +16,19 @@ def open_view(page: Page, server: str, link: str = "") -> Frame:
     """Open a link and return the map's frame once it is drawn."""
     page.goto(f"{server}/{link}")
     return drawn_map(page)
+
+
+def open_text(page: Page, server: str, link: str) -> None:
+    """Open a link to a page without a map and wait until it has answered."""
+    page.goto(f"{server}/{link}")
+    page.locator(DONE).wait_for()
+    expect(page.locator("h1")).to_be_visible(timeout=ANSWERS_WITHIN)
+
+
+def picture(page: Page, name: str, *, full_page: bool = False) -> None:
+    """Keep a screenshot as an artefact."""
+    ARTEFACTS.mkdir(exist_ok=True)
+    page.screenshot(path=ARTEFACTS / f"{name}.png", full_page=full_page)
 
 
 def drawn_map(page: Page) -> Frame:

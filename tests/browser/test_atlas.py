@@ -143,7 +143,7 @@ def test_the_view_goes_along_to_the_sources_and_back(page: Page, server: str) ->
         sidebar(page, "2025")
     query = urlsplit(page.url).query
     page.get_by_role("link", name="Sources").click()
-    expect(page.locator(".facts tbody tr").first).to_be_visible()
+    expect(page.locator(".ledger tbody tr").first).to_be_visible()
     assert urlsplit(page.url).path == "/sources" and urlsplit(page.url).query == query
     page.get_by_role("link", name="Map").click()
     assert legs(drawn_map(page)) and urlsplit(page.url).query == query
@@ -152,7 +152,7 @@ def test_the_view_goes_along_to_the_sources_and_back(page: Page, server: str) ->
 
 def test_sources_can_be_searched_and_facts_link_to_them(page: Page, server: str) -> None:
     page.goto(f"{server}/sources")
-    expect(page.locator(".facts a").first).to_have_attribute("href", re.compile("^https?://"))
+    expect(page.locator(".ledger a").first).to_have_attribute("href", re.compile("^https?://"))
     page.screenshot(path=ARTEFACTS / "sources-desktop.png")
     page.get_by_text("All sources", exact=True).click()
     search = page.get_by_role("textbox", name=re.compile("^Search"))
@@ -174,7 +174,7 @@ def test_spanish_leaves_no_english_word_of_the_interface(page: Page, server: str
     assert page.title().startswith("Mapa")
     page.screenshot(path=ARTEFACTS / "map-spanish.png")
     page.goto(f"{server}/sources?lang=es")
-    expect(page.locator(".facts tbody tr").first).to_be_visible()
+    expect(page.locator(".ledger tbody tr").first).to_be_visible()
     assert not {text for text in visible_texts(page) & set(messages) if messages[text] != text}
 
 

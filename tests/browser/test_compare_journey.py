@@ -1,11 +1,11 @@
 """The page that compares, in a real browser: two maps that move together, figures, and a link."""
 
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import urlsplit
 
-from atlas_page import DONE, WARNING, drawings, legs, visible_texts
+from atlas_page import DONE, WARNING, asked, drawings, legs, picture, visible_texts
 from axe import serious
 from babel.messages.pofile import read_po
-from conftest import ANSWERS_WITHIN, ARTEFACTS, DESKTOP
+from conftest import ANSWERS_WITHIN, DESKTOP
 from playwright.sync_api import Browser, BrowserContext, Frame, Page, expect
 from serving import ROOT
 from test_ground import painted
@@ -45,25 +45,20 @@ def _json(frame: Frame, script: str) -> str:
     return str(frame.evaluate(f"JSON.stringify(({script})())"))
 
 
-def query(page: Page) -> dict[str, list[str]]:
-    return parse_qs(urlsplit(page.url).query)
-
-
 def test_two_maps_of_one_size_show_two_periods_and_what_changed(page: Page, server: str) -> None:
     a, b = open_pair(page, server)
-    assert query(page)["period"] == ["2023-01", "2023-12"]
-    assert query(page)["compare"] == ["2025-01", "2025-12"]
+    assert asked(page, "period") == ["2023-01", "2023-12"]
+    assert asked(page, "compare") == ["2025-01", "2025-12"]
     assert "car-return-miramar/10" in legs(b) and "car-return-miramar/10" not in legs(a)
     assert painted(a) > 0.5 and painted(b) > 0.5
     expect(page.locator(".change")).to_contain_text("99.4 percent fewer in 2025 than in 2023")
-    north = page.locator(".compared tbody tr").first
+    north = page.locator(".ledger tbody tr").first
     for part in ("520,085", "3,091", "−516,994", "−99.4%"):
         expect(north).to_contain_text(part)
     assert north.locator("td >> css=a[href^='http']").count() >= 2
     titles = [frame.get_attribute("title") for frame in page.locator("iframe").all()]
     assert titles == [f"Through the Darién and back, Jan–Dec {year}" for year in (2023, 2025)]
-    ARTEFACTS.mkdir(exist_ok=True)
-    page.screenshot(path=ARTEFACTS / "compare-desktop.png")
+    picture(page, "compare-desktop")
 
 
 def test_one_map_follows_when_the_other_is_dragged_or_zoomed(page: Page, server: str) -> None:
@@ -95,15 +90,15 @@ def test_a_preset_changes_the_second_map_alone_and_the_link_reopens_it(
         "before => Number(document.documentElement.dataset.atlasDraws) > before", arg=before[1]
     )
     page.locator(DONE).wait_for()
-    assert query(page)["compare"] == ["2024-01", "2024-12"]
+    assert asked(page, "compare") == ["2024-01", "2024-12"]
     assert drawings(a) == before[0]
     expect(page.locator(".change")).to_contain_text("41.9 percent fewer in 2024 than in 2023")
-    mine = (legs(a), legs(b), page.locator(".compared").inner_text())
+    mine = (legs(a), legs(b), page.locator(".ledger").inner_text())
     other = browser.new_context(viewport=DESKTOP)
     try:
         theirs = other.new_page()
         frames = open_pair(theirs, server, f"?{urlsplit(page.url).query}")
-        found = (*(legs(frame) for frame in frames), theirs.locator(".compared").inner_text())
+        found = (*(legs(frame) for frame in frames), theirs.locator(".ledger").inner_text())
         assert found == mine
         assert theirs.url == page.url
         expect(theirs.locator(WARNING)).to_have_count(0)
@@ -133,7 +128,7 @@ def test_a_phone_stacks_the_maps_and_nothing_is_wider_than_it(
     assert upper and lower and lower["y"] >= upper["y"] + upper["height"]
     assert upper["width"] == lower["width"] and upper["height"] == lower["height"]
     assert page.evaluate("document.documentElement.scrollWidth") == 390
-    page.screenshot(path=ARTEFACTS / "compare-phone.png")
+    picture(page, "compare-phone")
 
 
 def test_spanish_leaves_no_english_word_of_the_interface(page: Page, server: str) -> None:

@@ -1,8 +1,8 @@
 """The page of flows in a browser: charts are drawn, tables are read, nothing leaves the origin."""
 
-from atlas_page import DONE, sidebar
+from atlas_page import open_text, picture, sidebar
 from axe import serious
-from conftest import ANSWERS_WITHIN, ARTEFACTS
+from conftest import ANSWERS_WITHIN
 from playwright.sync_api import BrowserContext, Page, expect
 
 CHART = '[data-testid="stVegaLiteChart"][role="graphics-document"]'
@@ -10,8 +10,7 @@ PART = '[data-testid="stHeading"] h2'
 
 
 def open_flows(page: Page, server: str, link: str = "") -> None:
-    page.goto(f"{server}/flows{link}")
-    page.locator(DONE).wait_for()
+    open_text(page, server, f"flows{link}")
     page.locator(CHART).first.wait_for()
 
 
@@ -28,8 +27,7 @@ def test_a_reader_follows_the_flows_from_the_whole_to_one_direction(
         "1,207,202"
     )
     assert serious(page) == []
-    ARTEFACTS.mkdir(exist_ok=True)
-    page.screenshot(path=ARTEFACTS / "flows-desktop.png", full_page=True)
+    picture(page, "flows-desktop", full_page=True)
     sidebar(page, "South")
     page.wait_for_url("**direction=southbound**")
     # Years; nationalities of one series; deaths.
@@ -46,4 +44,4 @@ def test_a_phone_shows_cards_and_no_sideways_page(phone: BrowserContext, server:
     chart = page.locator(CHART).first.bounding_box()
     assert chart is not None and chart["width"] > 900
     assert serious(page) == []
-    page.screenshot(path=ARTEFACTS / "flows-phone.png")
+    picture(page, "flows-phone")

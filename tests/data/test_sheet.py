@@ -8,8 +8,9 @@ from darien.flows import total
 from darien.language import number
 from darien.period import Period
 from darien.render.deck import cards
+from darien.render.presence_strip import presence_stretches
 from darien.render.sheet import monthly_messages, sheet_message
-from darien.render.timeline import presence_stretches, timeline
+from darien.render.timeline import timeline
 from darien.tables import load
 from darien.view import View
 from darien.vocabulary import Direction, EventKind, SiteStatus
@@ -62,7 +63,12 @@ def test_the_scale_holds_every_bar_of_every_series_that_is_offered() -> None:
 
 def test_panama_is_suspended_from_march_to_september_2024() -> None:
     (run,) = [run for run in presence_stretches(TABLES, "PAN") if run[0] == "2024-03"]
-    assert run == ("2024-03", "2024-09", (SiteStatus.SUSPENDED,) * 3)
+    assert run[:2] == ("2024-03", "2024-09")
+    assert [site.status for site in run[2]] == [SiteStatus.SUSPENDED] * 3
+    (panama,) = [country for country in TIMELINE["presence"] if country["id"] == "PAN"]
+    (told,) = [stretch[6] for stretch in panama["stretches"] if stretch[0] == "2024-03"]
+    assert len(told) == 3 and all("no agreement was in force" in one for one in told[1:])
+    assert all("MSF" in one for one in told)
 
 
 def test_presence_ends_with_the_last_day_known() -> None:

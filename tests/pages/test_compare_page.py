@@ -1,37 +1,22 @@
 """The page that compares, without a browser: two maps, the second period, and the link."""
 
-import json
-import re
-from typing import Any
-
 import pytest
+from reading import (
+    ANSWERS_WITHIN,
+    ROOT,
+    SHELL,
+    address,
+    messages,
+    opened,
+    turned_to,
+    without_exception,
+    words,
+)
 from streamlit.testing.v1 import AppTest
-from test_shell import ROOT, address, opened, without_exception
 
-PAGE = str(ROOT / "pages" / "compare.py")
 YEAR_2023, YEAR_2024, YEAR_2025 = (
     (f"{year}-01", f"{year}-12") for year in (2023, 2024, 2025)
 )  # as a link says them
-
-
-def compare(**query: str | list[str]) -> AppTest:
-    at = opened(**query)
-    return without_exception(at.switch_page(PAGE).run())
-
-
-def messages(at: AppTest) -> list[dict[str, Any]]:
-    """Return the messages that reach map A and map B."""
-    found = []
-    for component in at.get("component_instance"):
-        arguments = json.loads(component.proto.json_args)
-        called = re.search(r"DarienAtlas\.draw\(map_div, (.*)\);", arguments["feature_group"])
-        assert called is not None
-        found.append(json.loads(called[1]))
-    return found
-
-
-def text(at: AppTest) -> str:
-    return " ".join(html.proto.body for html in at.get("html"))
 
 
 def periods(at: AppTest) -> tuple[tuple[str, str], tuple[str, str] | None]:
@@ -40,19 +25,19 @@ def periods(at: AppTest) -> tuple[tuple[str, str], tuple[str, str] | None]:
 
 
 def test_a_reader_who_chose_nothing_sees_2023_beside_2025() -> None:
-    at = compare()
+    at = opened("compare")
     assert periods(at) == (YEAR_2023, YEAR_2025)
     a, b = messages(at)
     assert (a["title"], b["title"]) == (
         "Through the Darién and back, Jan–Dec 2023",
         "Through the Darién and back, Jan–Dec 2025",
     )
-    assert "99.4 percent fewer in 2025 than in 2023 (3,091 after 520,085)" in text(at)
-    assert "not compared: no figure in 2023" in text(at)
+    assert "99.4 percent fewer in 2025 than in 2023 (3,091 after 520,085)" in words(at)
+    assert "not compared: no figure in 2023" in words(at)
 
 
 def test_both_maps_have_one_extent_and_each_its_own_legs() -> None:
-    a, b = messages(compare(extent="darien"))
+    a, b = messages(opened("compare", extent="darien"))
     assert a["extent"] == b["extent"] == "darien"
     assert a["bounds"] == b["bounds"] and a["narrowBounds"] == b["narrowBounds"]
     returned = [leg for leg in b["legs"] if leg.startswith("car-return")]
@@ -63,12 +48,12 @@ def test_both_maps_have_one_extent_and_each_its_own_legs() -> None:
 
 
 def test_a_chosen_period_stays_and_b_is_the_stretch_before() -> None:
-    at = compare(period=["2024-07", "2024-12"])
+    at = opened("compare", period=["2024-07", "2024-12"])
     assert periods(at) == (("2024-07", "2024-12"), ("2024-01", "2024-06"))
 
 
 def test_a_link_says_both_periods() -> None:
-    at = compare(period=[*YEAR_2024], compare=["2022-03", "2022-09"])
+    at = opened("compare", period=[*YEAR_2024], compare=["2022-03", "2022-09"])
     assert periods(at) == (YEAR_2024, ("2022-03", "2022-09"))
     assert at.slider(key="second-years-en").value == (2022, 2022)
     assert at.selectbox(key="second-first-month-en-2022").value == 3
@@ -76,7 +61,7 @@ def test_a_link_says_both_periods() -> None:
 
 
 def test_years_months_and_presets_choose_the_second_period() -> None:
-    at = compare()
+    at = opened("compare")
     without_exception(at.slider(key="second-years-en").set_value((2024, 2024)).run())
     assert periods(at) == (YEAR_2023, YEAR_2024)
     assert at.button_group(key="second-preset-en").value == "a year later"
@@ -89,22 +74,22 @@ def test_years_months_and_presets_choose_the_second_period() -> None:
 
 
 def test_the_first_period_moves_without_the_second() -> None:
-    at = compare()
+    at = opened("compare")
     without_exception(at.slider(key="years-en").set_value((2024, 2024)).run())
     assert periods(at) == (YEAR_2024, YEAR_2025)
 
 
 def test_periods_survive_a_change_of_language() -> None:
-    at = compare(period=[*YEAR_2024], compare=["2022-03", "2022-09"])
+    at = opened("compare", period=[*YEAR_2024], compare=["2022-03", "2022-09"])
     without_exception(at.button_group(key="lang-en").set_value("es").run())
     assert periods(at) == (YEAR_2024, ("2022-03", "2022-09"))
     assert at.slider(key="second-years-es").label == "Periodo B"
-    assert "menos" in text(at) or "más" in text(at)
+    assert "menos" in words(at) or "más" in words(at)
 
 
 def test_a_wrong_second_period_gives_one_warning_that_names_what_is_shown() -> None:
-    at = AppTest.from_file(str(ROOT / "src" / "darien" / "ui" / "shell.py"), default_timeout=30)
-    at.switch_page(PAGE)
+    at = AppTest.from_file(str(SHELL), default_timeout=ANSWERS_WITHIN)
+    at.switch_page(str(ROOT / "pages" / "compare.py"))
     at.query_params["period"] = [*YEAR_2024]
     at.query_params["compare"] = ["2023-14", "2023-12"]
     without_exception(at.run())
@@ -114,21 +99,21 @@ def test_a_wrong_second_period_gives_one_warning_that_names_what_is_shown() -> N
 
 
 def test_other_pages_keep_the_second_period_and_do_not_show_it() -> None:
-    at = compare(period=[*YEAR_2024], compare=[*YEAR_2025])
-    without_exception(at.switch_page(str(ROOT / "pages" / "map.py")).run())
+    at = opened("compare", period=[*YEAR_2024], compare=[*YEAR_2025])
+    turned_to(at, "map")
     assert periods(at) == (YEAR_2024, YEAR_2025)
     assert len(messages(at)) == 1
     assert not [slider for slider in at.slider if slider.key == "second-years-en"]
 
 
 def test_what_was_only_offered_does_not_follow_the_reader() -> None:
-    at = compare()
-    without_exception(at.switch_page(str(ROOT / "pages" / "map.py")).run())
+    at = opened("compare")
+    turned_to(at, "map")
     assert periods(at) == (("2021-01", "2025-12"), None)
 
 
 @pytest.mark.parametrize("layer", ["uncounted", "sites"])
 def test_a_layer_leaves_both_maps(layer: str) -> None:
-    at = compare()
+    at = opened("compare")
     without_exception(at.checkbox(key=f"{layer}-en").uncheck().run())
     assert all(layer not in message["layers"] for message in messages(at))

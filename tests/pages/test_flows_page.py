@@ -1,49 +1,30 @@
 """The page of flows without a browser: its parts, its figures, its empty states."""
 
 import re
-from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
-
-ROOT = Path(__file__).parents[2]
-SHELL = ROOT / "src" / "darien" / "ui" / "shell.py"
-
-
-def opened(**query: str | list[str]) -> AppTest:
-    at = AppTest.from_file(str(SHELL), default_timeout=30)
-    for name, value in query.items():
-        at.query_params[name] = value
-    at.run()
-    at.switch_page(str(ROOT / "pages" / "flows.py")).run()
-    assert not at.exception
-    return at
-
-
-def text(at: AppTest) -> str:
-    """Return the text of every table of the page, without its tags."""
-    return re.sub(r"<[^>]+>", " ", " ".join(html.proto.body for html in at.get("html")))
+from reading import opened, words
 
 
 @pytest.mark.parametrize(
-    ("language", "head"), [("en", "Women, men, girls and boys"), ("es", "Muertes y desapariciones")]
+    ("language", "head"), [("en", "Women, men, girls and boys"), ("es", "Muertes o desapariciones")]
 )
 def test_the_page_has_four_parts_in_each_language(language: str, head: str) -> None:
-    at = opened(lang=language)
+    at = opened("flows", lang=language)
     assert len(at.header) == 4 and not at.info
     assert any(one.value.startswith(head) for one in at.header)
-    said = text(at)
+    said = words(at)
     for figure in ("1,207,389", "22,833", "19,134", "693,035", "187", "174"):
         assert figure in said
 
 
 def test_a_direction_leaves_the_other_out() -> None:
-    said = text(opened(direction="southbound"))
+    said = words(opened("flows", direction="southbound"))
     assert "22,833" in said and "1,207,389" not in said and "693,035" not in said
 
 
 def test_every_figure_of_the_page_stands_beside_a_link() -> None:
-    bodies = [html.proto.body for html in opened().get("html")]
+    bodies = [html.proto.body for html in opened("flows").get("html")]
     rows = [row for body in bodies for row in re.findall(r"<tr><th scope=\"row\">.*?</tr>", body)]
     of_nationalities = [row for row in rows if "%" in row and "<a " not in row]
     assert len(rows) > 50
@@ -56,8 +37,8 @@ def test_every_figure_of_the_page_stands_beside_a_link() -> None:
 
 
 def test_a_period_that_nobody_reports_says_what_to_do_in_each_part() -> None:
-    at = opened(period=["2026-11", "2026-12"])
+    at = opened("flows", period=["2026-11", "2026-12"])
     said = [info.value for info in at.info]
     assert len(said) == 3
     assert "Widen the dates" in said[0] and all("Choose years" in one for one in said[1:])
-    assert "no figure" in text(at)
+    assert "no figure" in words(at)

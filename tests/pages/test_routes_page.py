@@ -1,27 +1,13 @@
 """The page of routes without a browser: its three parts, in both languages, and empty views."""
 
-from pathlib import Path
-
 import pytest
+from reading import html, opened, part
 from streamlit.testing.v1 import AppTest
-
-ROOT = Path(__file__).parents[2]
-SHELL = ROOT / "src" / "darien" / "ui" / "shell.py"
 
 
 def routes(section: str = "", **query: str | list[str]) -> AppTest:
-    at = AppTest.from_file(str(SHELL), default_timeout=60)
-    for name, value in query.items():
-        at.query_params[name] = value
-    at.run().switch_page(str(ROOT / "pages" / "routes.py")).run()
-    if section:
-        at.button_group(key="routes-section").set_value(section).run()
-    assert not at.exception
-    return at
-
-
-def html(at: AppTest) -> str:
-    return "".join(one.proto.body for one in at.get("html"))
+    at = opened("routes", **query)
+    return part(at, "routes-section", section) if section else at
 
 
 def test_the_page_opens_on_the_chains_of_the_view() -> None:

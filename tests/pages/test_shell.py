@@ -1,55 +1,20 @@
 """The pages without a browser: filters reach the map, links open views, wrong links say so."""
 
-import json
 import re
-from pathlib import Path
-from typing import Any
 
 import pytest
-from streamlit.testing.v1 import AppTest
+from reading import address, html, messages, opened, without_exception
 
 from darien.view import View
 from darien.vocabulary import Direction, Layer
-
-ROOT = Path(__file__).parents[2]
-SHELL = ROOT / "src" / "darien" / "ui" / "shell.py"
-
-
-def opened(**query: str | list[str]) -> AppTest:
-    at = AppTest.from_file(str(SHELL), default_timeout=30)
-    for name, value in query.items():
-        at.query_params[name] = value
-    return without_exception(at.run())
-
-
-def without_exception(at: AppTest) -> AppTest:
-    assert not at.exception
-    return at
-
-
-def message(at: AppTest) -> dict[str, Any]:
-    """Return the message that reaches the map."""
-    arguments = json.loads(at.get("component_instance")[0].proto.json_args)
-    called = re.search(r"DarienAtlas\.draw\(map_div, (.*)\);", arguments["feature_group"])
-    assert called is not None
-    found: dict[str, Any] = json.loads(called[1])
-    return found
-
-
-def address(at: AppTest) -> View:
-    """Return the view that the address states."""
-    said = {name: at.query_params[name] for name in at.query_params}
-    return View.from_query(
-        {name: [value] if isinstance(value, str) else value for name, value in said.items()}
-    )
 
 
 def test_the_first_view_is_drawn_and_stated_in_the_address() -> None:
     at = opened()
     assert address(at) == View()
     assert set(at.query_params) == set(View().to_query())
-    assert message(at)["legs"] and message(at)["points"]
-    assert message(at)["tiles"] is None
+    assert messages(at)[0]["legs"] and messages(at)[0]["points"]
+    assert messages(at)[0]["tiles"] is None
     assert not at.warning
 
 
@@ -57,7 +22,7 @@ def test_the_first_view_is_drawn_and_stated_in_the_address() -> None:
 def test_a_layer_that_is_switched_off_leaves_map_and_address(layer: Layer) -> None:
     at = opened()
     without_exception(at.checkbox(key=f"{layer.value}-en").uncheck().run())
-    assert layer.value not in message(at)["layers"]
+    assert layer.value not in messages(at)[0]["layers"]
     assert layer not in address(at).layers
 
 
@@ -82,7 +47,7 @@ def test_directions_corridors_and_extent_reach_the_map() -> None:
     at.button_group(key="direction-en").set_value("southbound")
     at.button_group(key="corridors-en").set_value(["caribbean"])
     without_exception(at.selectbox(key="extent-en").set_value("darien").run())
-    shown = message(at)
+    shown = messages(at)[0]
     assert address(at).directions == (Direction.SOUTHBOUND,)
     assert shown["extent"] == "darien"
     assert shown["legs"] and all(leg.startswith("car-return") for leg in shown["legs"])
@@ -101,7 +66,7 @@ def test_a_link_sets_every_control() -> None:
     assert at.selectbox(key="last-month-en-2024").value == 10
     assert at.checkbox(key="sites-en").value and not at.checkbox(key="towns-en").value
     assert at.selectbox(key="extent-en").value == "whole-route"
-    assert message(at)["layers"] == ["sites"]
+    assert messages(at)[0]["layers"] == ["sites"]
 
 
 def test_a_wrong_link_gives_one_warning_that_names_every_fault() -> None:
@@ -125,7 +90,7 @@ def test_the_whole_interface_changes_its_language() -> None:
     at = opened()
     without_exception(at.button_group(key="lang-en").set_value("es").run())
     assert address(at).language == "es"
-    assert message(at)["words"].startswith("words-es-")
+    assert messages(at)[0]["words"].startswith("words-es-")
     assert at.slider(key="years-es").label == "Periodo"
     assert at.selectbox(key="first-month-es-2021").options[0].startswith("ene")
     assert at.slider(key="years-es").value == (2021, 2025)
@@ -133,15 +98,15 @@ def test_the_whole_interface_changes_its_language() -> None:
 
 def test_the_online_basemap_is_a_readers_choice_and_never_a_links() -> None:
     at = opened(tiles="on", **{"online-basemap": "true"})
-    assert message(at)["tiles"] is None
+    assert messages(at)[0]["tiles"] is None
     without_exception(at.toggle(key="online-basemap").set_value(True).run())
-    assert message(at)["tiles"]["url"].startswith("https://tile.openstreetmap.org/")
+    assert messages(at)[0]["tiles"]["url"].startswith("https://tile.openstreetmap.org/")
     assert address(at) == View()
 
 
 def test_a_period_that_nobody_reports_says_what_to_do() -> None:
     at = opened(period=["2026-11", "2026-12"])
-    assert not message(at)["points"]
+    assert not messages(at)[0]["points"]
     assert any("Widen the dates" in info.value for info in at.info)
 
 
@@ -158,7 +123,4 @@ def test_a_failing_page_shows_one_sentence_and_no_traceback(
 
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_the_page_of_sources_opens_on_the_key_facts(language: str) -> None:
-    at = opened(lang=language)
-    without_exception(at.switch_page(str(ROOT / "pages" / "sources.py")).run())
-    facts = at.get("html")
-    assert any('class="facts ' in html.proto.body for html in facts)
+    assert 'class="ledger ' in html(opened("sources", lang=language))

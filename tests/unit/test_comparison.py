@@ -158,7 +158,7 @@ def test_2023_with_2025_north_is_99_4_percent_fewer(tables: Tables) -> None:
         " (3,091 after 520,085)."
     )
     spanish = sentences(tables, replace(shown, language=Language.SPANISH))[0]
-    assert "un 99.4 % menos en 2025 que en 2023 (3,091 frente a 520,085)" in spanish
+    assert "un 99.4 por ciento menos en 2025 que en 2023 (3,091 frente a 520,085)" in spanish
 
 
 def test_2023_has_no_southbound_figure_and_says_so(tables: Tables) -> None:

@@ -195,8 +195,8 @@ def test_incidents_of_other_corridors_are_left_out(tables: Tables) -> None:
 def test_a_blank_count_is_not_known_and_a_zero_is_zero(tables: Tables) -> None:
     asked = view("2025-11", "2025-12")
     last, miramar = dangers.incidents(tables, asked)
-    assert last.cells[1] == ("People affected: not known", "Deaths: 1", "Missing: not known")
-    assert miramar.cells[1] == ("People affected: 21", "Deaths: 1", "Missing: 0")
+    assert last[2].text == ("People affected: not known", "Deaths: 1", "Missing: not known")
+    assert miramar[2].text == ("People affected: 21", "Deaths: 1", "Missing: 0")
 
 
 def test_findings_on_sexual_violence_stand_at_no_place(tables: Tables) -> None:
@@ -215,16 +215,16 @@ def test_prices_are_statements_with_dates_and_sources(tables: Tables) -> None:
         "panama-colombia-2025-08-report",
     }
     assert found["panama-colombia-2025-08-efe"].price == Range(230, 280)
-    titles = sorted(row.title for row in fare_rows(tables, asked))
+    titles = sorted(str(row[0].text) for row in fare_rows(tables, asked))
     assert titles == ["US$230–280", "US$260–280", "US$5", "up to US$280"]
-    assert all(row.sources for row in fare_rows(tables, asked))
+    assert all(row[-1].sources for row in fare_rows(tables, asked))
 
 
 def test_the_chart_holds_dollars_only_and_stays_inside_the_period(tables: Tables) -> None:
     asked = view("2022-01", "2022-12")
     lines = [line for line in fare_lines(tables, asked) if line["kind"] == "fare"]
     assert not any("160,000" in line["text"] for line in lines)
-    assert any("160,000" in row.title for row in fare_rows(tables, asked))
+    assert any("160,000" in row[0].text for row in fare_rows(tables, asked))
     assert all("2022-01-01" <= line["begins"] < line["ends"] <= "2023-01-01" for line in lines)
     assert [line["line"] for line in fare_lines(tables, asked)] == list(
         range(len(fare_lines(tables, asked)))
@@ -240,7 +240,7 @@ def test_every_route_and_danger_can_be_written(tables: Tables, language: Languag
     asked = replace(view("2010-01", "2026-12"), language=language)
     writer = RouteWriter(tables, language)
     assert all(writer.route(one).totals for one in itineraries(tables, asked))
-    assert all(section.entries for section in dangers.sections(tables, asked))
+    assert all(section.table.rows for section in dangers.sections(tables, asked))
     assert fare_chart(tables, asked).to_dict()
 
 

@@ -52,6 +52,38 @@ def test_a_period_does_not_move_out_of_the_years_of_the_atlas() -> None:
             Period.of_months("2010-01", "2025-12").shifted(months)
 
 
+def test_a_period_is_cut_into_the_whole_months_inside_it() -> None:
+    period = Period(date(2023, 12, 15), date(2024, 3, 30))
+    assert [month.months[0] for month in period.by_month] == ["2024-01", "2024-02"]
+    assert period.by_month[1].last == date(2024, 2, 29)
+    assert len(Period.of_months("2010-01", "2026-12").by_month) == 17 * 12
+    assert Period(date(2024, 3, 2), date(2024, 3, 30)).by_month == ()
+
+
+def test_a_period_is_cut_at_each_new_year() -> None:
+    period = Period.of_months("2023-11", "2025-02")
+    assert [year.months for year in period.by_year] == [
+        ("2023-11", "2023-12"),
+        ("2024-01", "2024-12"),
+        ("2025-01", "2025-02"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "is_of_years"),
+    [
+        ("2023-01", "2023-12", True),
+        ("2021-01", "2025-12", True),
+        ("2023-02", "2023-12", False),
+        ("2023-01", "2024-11", False),
+    ],
+)
+def test_a_period_of_years_begins_in_january_and_ends_in_december(
+    first: str, last: str, is_of_years: bool
+) -> None:
+    assert Period.of_months(first, last).is_of_years is is_of_years
+
+
 @given(periods(), st.lists(periods(), max_size=6))
 def test_gaps_are_exactly_the_days_that_nothing_covers(
     period: Period, covered: list[Period]

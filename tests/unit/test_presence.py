@@ -105,3 +105,15 @@ def test_a_stated_start_or_end_cuts_the_count_of_a_leg(
         StartStatus(start_status),
     )
     assert (window.first.isoformat(), window.last.isoformat()) == expected
+
+
+def test_after_a_known_end_the_state_of_the_next_year_counts_and_not_closed() -> None:
+    stays = (
+        stay("2021-04", "2021-12", "active", "documented"),
+        stay("2022", "2023", "suspended", "documented"),
+    )
+    for month in range(1, 13):
+        state = status_on("site", stays, date(2022, month, 28), KNOWN_UNTIL)
+        assert state is not None and state.status == SiteStatus.SUSPENDED
+    last = status_on("site", stays, date(2021, 12, 31), KNOWN_UNTIL)
+    assert last is not None and last.status == SiteStatus.ACTIVE

@@ -9,7 +9,7 @@ from darien.comparison import Comparison, Side
 from darien.period import Period
 from darien.provenance import citations
 from darien.render.change_words import cautions, heading, named
-from darien.render.comparing import Cell, Row, comparisons, rows, sentences
+from darien.render.comparing import Figure, Row, comparisons, rows, sentences
 from darien.tables import Tables, load
 from darien.view import BOTH, View
 from darien.vocabulary import Direction, Language
@@ -70,7 +70,7 @@ def _row(row: Row, view: View) -> str:
     return "\n".join([*lines, f"{'':{MARGIN}}  = {changed}"])
 
 
-def _beneath(cell: Cell) -> list[str]:
+def _beneath(cell: Figure) -> list[str]:
     cited = [f"{one.publisher}, {one.published}: {one.url}" for one in cell.sources]
     return [*filter(None, [cell.note]), *cited]
 
@@ -102,7 +102,7 @@ def _row_as_json(tables: Tables, one: Comparison, row: Row) -> dict[str, object]
     }
 
 
-def _side_as_json(tables: Tables, side: Side, cell: Cell) -> dict[str, object]:
+def _side_as_json(tables: Tables, side: Side, cell: Figure) -> dict[str, object]:
     return {
         "from": side.period.first.isoformat(),
         "to": side.period.last.isoformat(),

@@ -16,10 +16,10 @@ from darien.vocabulary import Bounds, Direction, SiteStatus
 
 RULE = N_(
     "A day counts as a gap only if every MSF site listed here in the country was, as documented,"
-    " suspended, closed or not yet open; on the day of a change the later state counts. If no site"
-    " was surely active and the status of one is not known (its end is not documented, a date is"
-    " known to a month or year only, or our sources end before), the day is not known and is not"
-    " counted as a gap. People are whole published figures inside each stretch: nothing is"
+    " suspended, closed or not yet open; on the day of a change the later status counts. If no site"
+    " was certainly active and the status of one is not known (its end is not documented, a date"
+    " is known to a month or year only, or our sources end before that day), the day is not counted"
+    " as a gap. Numbers of people are whole published figures inside each stretch: nothing is"
     " prorated."
 )
 CAUTION = N_(
@@ -69,13 +69,13 @@ def day_sentences(gap: CareGap, language: str) -> list[str]:
         ).format(days=number(gap.days, language), stretches=stretches(gap.gaps, language), **told)
     else:
         text = _(
-            "On none of the {all} days of {period} is it documented that no MSF site listed here"
-            " in {country} was active."
+            "No care gap is documented on any of the {all} days of {period} for the MSF sites"
+            " listed here in {country}."
         ).format(**told)
     sentences = [text]
     if gap.unknown:
         sentences.append(
-            _("On {days} days it is not known: {stretches}. They are not counted.").format(
+            _("On {days} days it is not known: {stretches}. They are not counted as a gap.").format(
                 days=number(gap.unknown_days, language),
                 stretches=stretches(gap.unknown, language),
             )
@@ -172,7 +172,7 @@ def _counted(tables: Tables, gap: CareGap, place: int | None, language: str) -> 
     """What a series counted in a stretch; nothing is counted where the sites are not known."""
     _ = translator(language)
     if place is None:
-        return Counted(None, _("not counted: how the sites stood is not known"), ())
+        return Counted(None, _("not worked out: the status of the sites is not known"), ())
     part = gap.totals[place]
     if part.people is None:
         return Counted(None, coverage(part, language), ())

@@ -18,7 +18,7 @@ FEW = 10
 def named(period: Period, language: str) -> str:
     """Name a period in the fewest words: 2023, 2021–2025, Jan–Jun 2025."""
     first, last = period.first, period.last
-    if (first.month, first.day, last.month, last.day) != (1, 1, 12, 31):
+    if not period.is_of_years:
         return months(period, language)
     return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
 
@@ -113,8 +113,8 @@ def cautions(view: View) -> tuple[str, ...]:
     if not same_length(one, other):
         said.append(
             _(
-                "A has {first} days, B has {second}: differences are of unequal lengths, and"
-                " percentages compare people per 30 days."
+                "A has {first} days, B has {second}: differences compare periods of unequal"
+                " length, and percentages compare people per 30 days."
             ).format(
                 first=number(one.days, view.language), second=number(other.days, view.language)
             )

@@ -14,7 +14,7 @@ from darien.flows import total
 from darien.language import data_text, translator
 from darien.language import mark as N_
 from darien.period import PartialDate, Period
-from darien.provenance import Citation, citations
+from darien.provenance import Citation, by_weight, citations
 from darien.render.change_words import (
     change_in_short,
     change_in_words,
@@ -52,7 +52,7 @@ OBSTACLES = {
 
 
 @dataclass(frozen=True)
-class Cell:
+class Figure:
     """One figure of the table: its number or the words for none, remarks, and all its sources."""
 
     is_known: bool
@@ -72,8 +72,8 @@ class Row:
     producer: str
     definition: str
     tone: str
-    first: Cell
-    second: Cell
+    first: Figure
+    second: Figure
     difference: str
     percent: str
     why: str
@@ -131,7 +131,7 @@ def _side_of_deaths(tables: Tables, period: Period) -> Side:
 
 def _row(tables: Tables, one: Comparison, language: str) -> Row:
     label, producer, definition, tone = _named(tables, one, language)
-    first, second = (_cell(tables, one, side, language) for side in (one.first, one.second))
+    first, second = (_figure(tables, one, side, language) for side in (one.first, one.second))
     difference, percent = change_in_short(one, language)
     why = _why(one, language)
     return Row(label, producer, definition, tone, first, second, difference, percent, why)
@@ -160,17 +160,11 @@ def _named(tables: Tables, one: Comparison, language: str) -> tuple[str, str, st
     return label, producer, definition, Direction(series["direction"]).value
 
 
-def _cell(tables: Tables, one: Comparison, side: Side, language: str) -> Cell:
+def _figure(tables: Tables, one: Comparison, side: Side, language: str) -> Figure:
     _ = translator(language)
-    cited = tuple(
-        sorted(
-            citations(tables, side.sources),
-            key=lambda source: (source.is_first_hand, source.published),
-            reverse=True,
-        )
-    )
+    cited = tuple(by_weight(citations(tables, side.sources)))
     if side.total is None:
-        return Cell(side.count is not None, *_sites(tables, side, language), sources=cited)
+        return Figure(side.count is not None, *_sites(tables, side, language), sources=cited)
     unit = dict(zip(tables.series["series_id"], tables.series["unit"], strict=True))
     written = people(side.total, language)
     remarks = [
@@ -182,7 +176,7 @@ def _cell(tables: Tables, one: Comparison, side: Side, language: str) -> Cell:
     if one.change.is_per_days and one.change.ratio is not None:
         remarks.append(rate(side, language))
     note = " · ".join(filter(None, remarks))
-    return Cell(written is not None, written or _("no figure"), note, cited)
+    return Figure(written is not None, written or _("no figure"), note, cited)
 
 
 def _sites(tables: Tables, side: Side, language: str) -> tuple[str, str]:

@@ -9,8 +9,8 @@ from darien.hazards import findings_in_view, routes_of_incidents
 from darien.language import data_text, number, translator
 from darien.period import PartialDate, Period
 from darien.provenance import citations
-from darien.render.entry import Entry, Section
 from darien.render.key_figures import DARIEN_DEATHS
+from darien.render.table import Cell, Row, Section, Table
 from darien.render.wording import partial, stretches
 from darien.tables import Tables
 from darien.titles import title_of
@@ -28,21 +28,23 @@ def sections(tables: Tables, view: View) -> tuple[Section, ...]:
 def _incidents(tables: Tables, view: View) -> Section:
     _ = translator(view.language)
     return Section(
-        title=_("Incidents"),
-        caption=_(
+        reading=_(
             "An incident belongs to a route if the place it is filed with is the beginning or the"
             " end of one of its legs, and the people were going that way. What is not known is not"
             " zero. The counts are those of single reports and are not added."
         ),
-        heads=(
-            _("Incident"),
-            _("What happened"),
-            _("People"),
-            _("Routes"),
-            _("Assumption"),
-            _("Sources"),
+        table=Table(
+            caption=_("Incidents"),
+            heads=(
+                _("Incident"),
+                _("What happened"),
+                _("People"),
+                _("Routes"),
+                _("Assumption"),
+                _("Sources"),
+            ),
+            rows=incidents(tables, view),
         ),
-        entries=incidents(tables, view),
         empty=_("No incident of these routes is on file in this period. Widen the dates."),
     )
 
@@ -52,13 +54,15 @@ def _deaths(tables: Tables, view: View) -> Section | None:
     if Corridor.DARIEN not in view.corridors:
         return None
     return Section(
-        title=_("Dead or missing in the Darién"),
-        caption=_(
+        reading=_(
             "Recorded by IOM: minimum counts, our selection by area, both directions together."
             " Years are shown whole, whatever the period; incidents above may be in them."
         ),
-        heads=(_("Days"), _("Dead or missing"), _("Note"), _("Sources")),
-        entries=deaths(tables, view),
+        table=Table(
+            caption=_("Dead or missing in the Darién"),
+            heads=(_("Days"), _("Dead or missing"), _("Note"), _("Sources")),
+            rows=deaths(tables, view),
+        ),
         empty=_("IOM's records on file do not reach this period. Widen the dates."),
     )
 
@@ -66,18 +70,20 @@ def _deaths(tables: Tables, view: View) -> Section | None:
 def _findings(tables: Tables, view: View) -> Section:
     _ = translator(view.language)
     return Section(
-        title=_("What surveys and reports found"),
-        caption=_(
+        reading=_(
             "Published totals and shares. They speak of the people named below each finding, not"
             " of everyone on the way, and of no single place."
         ),
-        heads=(_("Finding"), _("Figure"), _("Period"), _("Note"), _("Sources")),
-        entries=findings(tables, view),
-        empty=_("No finding about routes or dangers falls into this period. Widen the dates."),
+        table=Table(
+            caption=_("What surveys and reports found"),
+            heads=(_("Finding"), _("Figure"), _("Period"), _("Note"), _("Sources")),
+            rows=findings(tables, view),
+        ),
+        empty=_("No finding about routes or hazards falls into this period. Widen the dates."),
     )
 
 
-def incidents(tables: Tables, view: View) -> tuple[Entry, ...]:
+def incidents(tables: Tables, view: View) -> tuple[Row, ...]:
     """Return the incidents of a view, newest first: what happened, who was hurt, which routes.
 
     Blank counts are said to be not known; they are no zero and are not added up.
@@ -91,40 +97,39 @@ def incidents(tables: Tables, view: View) -> tuple[Entry, ...]:
         when = partial(PartialDate.parse(row.date), language)
         routes = tuple(data_text(names[route_id], language) for route_id in tied.route_ids)
         found.append(
-            Entry(
-                title=f"{when}: {_(title_of(IncidentKind(row.kind)))}",
-                remark=data_text(row.place_name, language),
-                cells=(
-                    data_text(row.summary, language),
-                    tuple(_harm(row, language)),
-                    routes or _("No route of the tables touches the named place in this direction"),
-                    data_text(row.assumption, language),
+            (
+                Cell(
+                    f"{when}: {_(title_of(IncidentKind(row.kind)))}",
+                    data_text(row.place_name, language),
                 ),
-                sources=citations(tables, [row.source_ids]),
+                Cell(data_text(row.summary, language)),
+                Cell(tuple(_harm(row, language))),
+                Cell(
+                    routes or _("No route of the tables touches the named place in this direction")
+                ),
+                Cell(data_text(row.assumption, language)),
+                Cell(sources=citations(tables, [row.source_ids])),
             )
         )
     return tuple(found)
 
 
-def findings(tables: Tables, view: View) -> tuple[Entry, ...]:
+def findings(tables: Tables, view: View) -> tuple[Row, ...]:
     """Return what surveys and reports found about routes and dangers, as published."""
     language = view.language
     return tuple(
-        Entry(
-            title=data_text(row.item, language),
-            remark=data_text(row.population, language),
-            cells=(
-                " ".join(filter(None, [_figure(row.value, language), _unit(row.unit, language)])),
-                _span(row.period, language),
-                data_text(row.note, language),
-            ),
-            sources=citations(tables, [row.source_ids]),
+        (
+            Cell(data_text(row.item, language), data_text(row.population, language)),
+            Cell(" ".join(filter(None, [_figure(row.value, language), _unit(row.unit, language)]))),
+            Cell(_span(row.period, language)),
+            Cell(data_text(row.note, language)),
+            Cell(sources=citations(tables, [row.source_ids])),
         )
         for row in findings_in_view(tables, view).itertuples()
     )
 
 
-def deaths(tables: Tables, view: View) -> tuple[Entry, ...]:
+def deaths(tables: Tables, view: View) -> tuple[Row, ...]:
     """Return the dead and missing of the Darién crossing area, a row for each published stretch.
 
     Minimum counts; rows whose days meet the view's period, each with its own days, nothing cut.
@@ -141,11 +146,11 @@ def deaths(tables: Tables, view: View) -> tuple[Entry, ...]:
         text = _("at least {people}") if known else _("no record, which is not zero")
         count = number(int(row.dead_and_missing), language) if known else ""
         found.append(
-            Entry(
-                title=stretches([days], language),
-                remark=data_text(row.place, language),
-                cells=(text.format(people=count), data_text(row.note, language)),
-                sources=citations(tables, [row.source_ids]),
+            (
+                Cell(stretches([days], language), data_text(row.place, language)),
+                Cell(text.format(people=count)),
+                Cell(data_text(row.note, language)),
+                Cell(sources=citations(tables, [row.source_ids])),
             )
         )
     return tuple(found)

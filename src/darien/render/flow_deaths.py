@@ -52,7 +52,7 @@ def deaths_table(tables: Tables, view: View) -> Table:
                 Cell(sources=citations(tables, records["source_ids"])),
             )
         )
-    heads = (_("Year"), _("Dead and missing"), _("Days covered"), _("Note"), _("Sources"))
+    heads = (_("Year"), _("Dead or missing"), _("Days covered"), _("Note"), _("Sources"))
     caption = data_text(DARIEN_DEATHS, language)
     return Table(caption, heads, tuple(rows), numbers=frozenset({1}))
 
@@ -87,7 +87,7 @@ def other_measures(tables: Tables, view: View) -> Table | None:
         )
         for row in records.itertuples()
     )
-    heads = (_("What"), _("Year"), _("Dead and missing"), _("Note"), _("Sources"))
+    heads = (_("What"), _("Year"), _("Dead or missing"), _("Note"), _("Sources"))
     return Table(_("Other measures"), heads, rows, numbers=frozenset({2})) if rows else None
 
 

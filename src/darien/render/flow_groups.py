@@ -151,4 +151,4 @@ def _written_days(row: Any, days: Period, language: str) -> str:
         return stretches([days], language)
     _ = translator(language)
     day = partial(PartialDate.parse(days.last.isoformat()), language)
-    return _("to {day}, the days are not all stated").format(day=day)
+    return _("to {day} (not all dates are stated)").format(day=day)

@@ -106,7 +106,7 @@ def years(tables: Tables, series_ids: Sequence[str], view: View) -> tuple[YearOf
         row = series.loc[series_id]
         for part in view.period.by_year:
             counted = total(tables, series_id, part)
-            is_whole = counted.is_whole and (part.last - part.first).days >= 364
+            is_whole = counted.is_whole and part.is_of_years
             found.append(
                 YearOfSeries(
                     series_id=series_id,

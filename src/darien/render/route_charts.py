@@ -11,8 +11,8 @@ from darien.fares import DOLLARS, Fare, fares_in_view
 from darien.language import data_text, number, translator
 from darien.period import Period
 from darien.provenance import citations
-from darien.render.entry import Entry, Section
 from darien.render.palette import FLOW, FLOW_TYPE, INK, LINE, styled
+from darien.render.table import Cell, Row, Section, Table
 from darien.render.ways import RouteWriter
 from darien.render.wording import partial
 from darien.tables import Tables
@@ -138,30 +138,29 @@ def sections(tables: Tables, view: View) -> tuple[Section, ...]:
     """Return the prices of a view as a headed table."""
     _ = translator(view.language)
     section = Section(
-        title=_("Every price and its sources"),
-        caption=_("In the money of the source; nothing is converted."),
-        heads=(_("Price"), _("Dates"), _("Paid for"), _("Assumption"), _("Sources")),
-        entries=fare_rows(tables, view),
+        table=Table(
+            caption=_("Every price and its sources"),
+            heads=(_("Price"), _("Dates"), _("Paid for"), _("Assumption"), _("Sources")),
+            rows=fare_rows(tables, view),
+        ),
+        reading=_("In the money of the source; nothing is converted."),
         empty=_("No price is documented in this period. Widen the dates."),
     )
     return (section,)
 
 
-def fare_rows(tables: Tables, view: View) -> tuple[Entry, ...]:
+def fare_rows(tables: Tables, view: View) -> tuple[Row, ...]:
     """Return every price of the view as a row of text, in its own money, with its sources."""
     writer = RouteWriter(tables, view.language)
     language = view.language
     _ = translator(language)
     return tuple(
-        Entry(
-            title=price(fare, writer),
-            remark=paid_for(fare, writer),
-            cells=(
-                f"{dates(fare, language)} ({_(title_of(fare.dated_by))})",
-                _(title_of(fare.scope)),
-                data_text(fare.assumption, language),
-            ),
-            sources=citations(tables, [fare.source_ids]),
+        (
+            Cell(price(fare, writer), paid_for(fare, writer)),
+            Cell(f"{dates(fare, language)} ({_(title_of(fare.dated_by))})"),
+            Cell(_(title_of(fare.scope))),
+            Cell(data_text(fare.assumption, language)),
+            Cell(sources=citations(tables, [fare.source_ids])),
         )
         for fare in _together(list(fares_in_view(tables, view)), writer)
     )

@@ -6,7 +6,6 @@ from urllib.parse import urlencode
 
 from darien.render.key_figures import KeyFigure, key_figures
 from darien.render.message import Message, view_message
-from darien.render.timeline import whole_months
 from darien.tables import Tables
 from darien.view import View
 from darien.vocabulary import Direction
@@ -45,7 +44,7 @@ def monthly_messages(
 
     Left out is what all months share with the view; the timeline stays that of the whole period.
     """
-    for month in whole_months(view.period):
+    for month in view.period.by_month:
         message = view_message(tables, replace(view, period=month), assets)
         frame = {key: value for key, value in message.items() if key not in SAME_EVERY_MONTH}
         figures = key_figures(tables, replace(view, period=month))

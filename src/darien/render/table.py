@@ -4,14 +4,27 @@ from dataclasses import dataclass
 
 from darien.provenance import Citation
 
+# One line of text, or several.
+Lines = str | tuple[str, ...]
+
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell: what stands in it, a second line beneath, and the sources that carry it."""
+    """One cell: what stands in it, small lines beneath, and the sources that carry it.
 
-    text: str = ""
-    small: str = ""
+    `folded` is a word to click and the text that it unfolds. `tone` makes the first line a figure
+    in large type: in the colour of a direction or of MSF sites, or `plain`; `blank` stands for a
+    figure that is missing.
+    """
+
+    text: Lines = ""
+    small: Lines = ()
     sources: tuple[Citation, ...] = ()
+    folded: tuple[str, str] | None = None
+    tone: str = ""
+
+
+Row = tuple[Cell, ...]
 
 
 @dataclass(frozen=True)
@@ -24,6 +37,20 @@ class Table:
 
     caption: str
     heads: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[Row, ...]
     numbers: frozenset[int] = frozenset()
-    foot: tuple[tuple[Cell, ...], ...] = ()
+    foot: tuple[Row, ...] = ()
+
+
+@dataclass(frozen=True)
+class Section:
+    """A headed table: how it is to be read, and what is said where it has no row."""
+
+    table: Table
+    reading: str
+    empty: str
+
+
+def lines(text: Lines) -> tuple[str, ...]:
+    """Return the lines of a text that have something to say."""
+    return tuple(filter(None, (text,) if isinstance(text, str) else text))

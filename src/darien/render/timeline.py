@@ -5,45 +5,28 @@ YYYY-MM-DD, months YYYY-MM.
 """
 
 from datetime import date
-from itertools import groupby
 from math import ceil
 from typing import Any
 
 from darien.flows import total
 from darien.language import data_text, translator
-from darien.language import mark as N_
-from darien.period import FIRST_YEAR, LAST_YEAR, PartialDate, Period, last_day
+from darien.period import FIRST_YEAR, LAST_YEAR, PartialDate, Period
 from darien.presence import Span
 from darien.provenance import short_name
 from darien.render.key_figures import ARROWS
+from darien.render.presence_strip import CODES, WHOLE, presence
 from darien.render.wording import bounded, months, partial, people, stretches
-from darien.sites import sites_on, stays_of_sites
+from darien.sites import stays_of_sites
 from darien.tables import Tables
 from darien.timeline import Bar, bars, blanks, charted, highest_rate
 from darien.titles import title_of
-from darien.vocabulary import Direction, EventKind, SiteStatus
+from darien.vocabulary import Direction, EventKind
 
-WHOLE = Period.of_months(f"{FIRST_YEAR}-01", f"{LAST_YEAR}-12")
 # Months are published from here on; a view that begins earlier shows all years.
 RECENT_YEAR = 2020
 
 # The scale's end in people per 30 days is the highest rate, rounded up to this.
 STEPS = {Direction.NORTHBOUND: 10_000, Direction.SOUTHBOUND: 1_000}
-
-# From north to south, as the map has them.
-COUNTRIES = {
-    "MEX": N_("Mexico"),
-    "GTM": N_("Guatemala"),
-    "HND": N_("Honduras"),
-    "CRI": N_("Costa Rica"),
-    "PAN": N_("Panama"),
-}
-CODES = {
-    SiteStatus.ACTIVE: "a",
-    SiteStatus.SUSPENDED: "s",
-    SiteStatus.END_NOT_DOCUMENTED: "e",
-    SiteStatus.CLOSED: "c",
-}
 
 
 def timeline(tables: Tables, language: str) -> dict[str, Any]:
@@ -61,26 +44,13 @@ def timeline(tables: Tables, language: str) -> dict[str, Any]:
             for direction, ids in offered.items()
             for series_id in ids
         },
-        "presence": _presence(tables, language),
+        "presence": presence(tables, language),
         "presenceEnds": tables.last_known["site_periods"].isoformat(),
         "events": _events(tables, language),
         "eventsEnd": tables.last_known["events"].isoformat(),
         "spans": {**_site_spans(tables), **_leg_spans(tables)},
-        "months": {
-            f"{month.first:%Y-%m}": months(month, language) for month in whole_months(WHOLE)
-        },
+        "months": {f"{month.first:%Y-%m}": months(month, language) for month in WHOLE.by_month},
     }
-
-
-def whole_months(period: Period) -> list[Period]:
-    """Return the months of a period of whole months, one by one."""
-    years = range(period.first.year, period.last.year + 1)
-    every = (
-        Period(date(year, month, 1), last_day(year, month))
-        for year in years
-        for month in range(1, 13)
-    )
-    return [month for month in every if period.holds(month.first, month.last)]
 
 
 def bar_key(series_id: str, bar: Bar) -> str:
@@ -116,58 +86,16 @@ def _years(
 ) -> dict[int, list[Any]]:
     """The total of each year that has one, and whether it covers the whole year."""
     found = {}
-    for year in range(FIRST_YEAR, LAST_YEAR + 1):
-        counted = total(tables, series_id, Period(date(year, 1, 1), date(year, 12, 31)))
+    for year in WHOLE.by_year:
+        counted = total(tables, series_id, year)
         if counted.people is not None:
             text = f"{ARROWS[direction]} {people(counted, language)}"
-            found[year] = [text, int(counted.is_whole), stretches(counted.covered, language)]
+            found[year.first.year] = [
+                text,
+                int(counted.is_whole),
+                stretches(counted.covered, language),
+            ]
     return found
-
-
-def _presence(tables: Tables, language: str) -> list[dict[str, Any]]:
-    """By country, stretches of months with the same sites in the same state at each month's end.
-
-    A stretch is first and last month, then how many sites are active, suspended, without a
-    documented end and closed.
-    """
-    _ = translator(language)
-    return [
-        {
-            "id": country,
-            "name": _(name),
-            "stretches": [
-                [first, last, *(states.count(status) for status in CODES)]
-                for first, last, states in presence_stretches(tables, country)
-            ],
-        }
-        for country, name in COUNTRIES.items()
-    ]
-
-
-def presence_stretches(
-    tables: Tables, country: str
-) -> list[tuple[str, str, tuple[SiteStatus, ...]]]:
-    """Return runs of months in which every listed site of a country kept its state."""
-    known = tables.last_known["site_periods"]
-    every = [month for month in whole_months(WHOLE) if month.first <= known]
-    states = [
-        (
-            f"{month.first:%Y-%m}",
-            tuple(
-                sorted(
-                    (site.id, site.status)
-                    for site in sites_on(tables, min(month.last, known), country)
-                )
-            ),
-        )
-        for month in every
-    ]
-    runs = []
-    for of_sites, run in groupby(states, key=lambda state: state[1]):
-        named = [month for month, _ in run]
-        if of_sites:
-            runs.append((named[0], named[-1], tuple(status for _, status in of_sites)))
-    return runs
 
 
 def _events(tables: Tables, language: str) -> list[list[Any]]:

@@ -6,11 +6,12 @@ from typing import Any
 from darien.language import number
 from darien.period import PartialDate, Period
 from darien.render.cards import Card, CardWriter
-from darien.render.timeline import COUNTRIES, bar_key, presence_stretches, whole_months
+from darien.render.presence_strip import presence_stretches
+from darien.render.timeline import bar_key
 from darien.render.wording import bounded, months, partial, stretches
 from darien.sites import AT_WORK, SiteInView, sites_on
 from darien.timeline import Bar, bars, charted
-from darien.titles import title_of
+from darien.titles import COUNTRIES, country_title, title_of
 from darien.vocabulary import Direction, EventKind, SiteStatus, Status
 
 
@@ -97,7 +98,7 @@ def _presence(writer: CardWriter, country: str, first: str, last: str) -> Card:
     """A country's sites in months in which none of them changed its state."""
     _ = writer._
     period = Period.of_months(first, last)
-    day = min(whole_months(period)[0].last, writer.tables.last_known["site_periods"])
+    day = min(period.by_month[0].last, writer.tables.last_known["site_periods"])
     sites = sites_on(writer.tables, day, country)
     periods = writer.tables.site_periods
     at_work = [site for site in sites if site.status in AT_WORK]
@@ -108,7 +109,7 @@ def _presence(writer: CardWriter, country: str, first: str, last: str) -> Card:
         if names:
             facts.append((_(title_of(status)), ", ".join(names)))
     return writer.card(
-        kind=" · ".join([_("MSF sites"), _(COUNTRIES[country])]),
+        kind=" · ".join([_("MSF sites"), _(country_title(country))]),
         title=months(period, writer.language),
         facts=facts,
         notes=[_("States are those of the last day of each month.")],

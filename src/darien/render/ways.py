@@ -126,7 +126,7 @@ class RouteWriter:
                 text = _("{measure}, whole route: {range}, the sum of its legs")
             if sum_.legs > 1 and measure == PRICE:
                 text = _(
-                    "{measure}, whole route: {range}, the sum of its legs. They are fares of"
+                    "{measure}, whole route: {range}, the sum of its legs. They are prices of"
                     " different years: nobody published the sum"
                 )
             return text.format(measure=head, range=self.range(sum_.total))

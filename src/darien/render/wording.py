@@ -43,7 +43,7 @@ def stretches(periods: Sequence[Period], language: str) -> str:
 
 def days_of_year(periods: Sequence[Period], language: str) -> str:
     """Write stretches of one year; a whole calendar year is its number: 2024, Jan–Apr 2025."""
-    if len(periods) == 1 and periods[0].days >= 365:
+    if len(periods) == 1 and periods[0].is_of_years:
         return str(periods[0].first.year)
     return stretches(periods, language)
 

@@ -14,7 +14,7 @@ from darien.language import translator
 from darien.render.ways import LegText, RouteText, RouteWriter
 from darien.titles import title_of
 from darien.ui import store
-from darien.ui.listing import citation_link
+from darien.ui.ledger import citation_link
 from darien.view import View
 from darien.vocabulary import LegUse, Mode
 
@@ -24,9 +24,7 @@ def show_routes(view: View) -> None:
     st.html(_routes(view))
 
 
-@st.cache_resource(
-    show_spinner=False, max_entries=store.VIEWS_KEPT, hash_funcs=dict(store.HASH_VIEW)
-)
+@store.kept
 def _routes(view: View) -> str:
     tables = store.all_tables()
     routes, writer = itineraries(tables, view), RouteWriter(tables, view.language)
@@ -39,8 +37,8 @@ def show_intro(language: str) -> None:
     """Say how the chains are to be read, and which line stands for which means of travel."""
     _ = translator(language)
     text = _(
-        "Stations are named places; what lies between two of them is not drawn. Dates are the"
-        " first and last seen in sources. Prices are those published, of different years."
+        "Rings are named places; what lies between two of them is not drawn. Dates are the"
+        " first and last documented in sources. Prices are those published, of different years."
     )
     lines = "".join(
         f'<li><i class="line {mode}" aria-hidden="true"></i>{escape(_(title_of(mode)))}</li>'

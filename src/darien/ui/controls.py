@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
+from html import escape
 from typing import Any
 
 import streamlit as st
@@ -89,12 +90,17 @@ def show_second_period(view: View) -> None:
     )
 
 
-def summary(view: View) -> str:
-    """Return the period and the direction in the fewest words: 2021–25 · Both."""
+def show_summary(view: View) -> None:
+    """Say the period and the direction where the sidebar is folded away: 2021–25 · Both.
+
+    The style sheet puts it on the button that opens the sidebar.
+    """
     _ = translator(view.language)
     preset = _settings(view)["preset"]
     first, last = (month(day, view.language) for day in (view.period.first, view.period.last))
-    return f"{_(preset) if preset else f'{first} – {last}'} · {_(DIRECTIONS[view.direction])}"
+    period = _(preset) if preset else f"{first} – {last}"
+    said = f"{period} · {_(DIRECTIONS[view.direction])}".replace("\\", "").replace('"', "")
+    st.html(f'<style>:root{{--filters:"{escape(said)}"}}</style>')
 
 
 def online_basemap() -> bool:

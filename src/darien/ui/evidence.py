@@ -5,14 +5,14 @@ as they stand in the data.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
 from darien.language import data_text, number, translator
 from darien.period import PartialDate, Period
-from darien.provenance import Citation, citations
+from darien.provenance import citations
+from darien.render.table import Cell, Table
 from darien.render.wording import bounded, partial, stretches
 from darien.tables import Tables, ids
 from darien.titles import title_of
@@ -22,29 +22,22 @@ from darien.vocabulary import Bound, SiteStatus
 LINES_SHOWN = 3
 
 
-@dataclass(frozen=True)
-class Fact:
-    """One fact the atlas must be able to say, and what carries it."""
-
-    fact: str
-    said_by: str
-    data: tuple[str, ...]
-    note: str
-    sources: tuple[Citation, ...]
-
-
-def facts(tables: Tables, language: str) -> list[Fact]:
-    """Return the key facts, each with what the data say about it."""
-    return [
-        Fact(
-            fact=data_text(row["fact"], language),
-            said_by=data_text(row["from"], language),
-            data=tuple(_evidence(tables, ids(row["rests_on"]), language)),
-            note=data_text(row["note"], language),
-            sources=citations(tables, [row["source_ids"]]),
-        )
-        for row in tables.key_facts.to_dict("records")
-    ]
+def facts(tables: Tables, language: str) -> Table:
+    """Return the facts the atlas must be able to say, each with what the data say about it."""
+    _ = translator(language)
+    return Table(
+        caption=_("Key facts"),
+        heads=(_("Fact"), _("What the data say"), _("Note"), _("Sources")),
+        rows=tuple(
+            (
+                Cell(data_text(row["fact"], language), data_text(row["from"], language)),
+                Cell(tuple(_evidence(tables, ids(row["rests_on"]), language))),
+                Cell(data_text(row["note"], language)),
+                Cell(sources=citations(tables, [row["source_ids"]])),
+            )
+            for row in tables.key_facts.to_dict("records")
+        ),
+    )
 
 
 def rivals(tables: Tables, language: str) -> pd.DataFrame:

@@ -1,6 +1,5 @@
 """The sheet on the page of the map: key figures, map and timeline in one frame."""
 
-from html import escape
 from typing import Any
 
 import streamlit as st
@@ -18,9 +17,6 @@ HEIGHT = 600
 
 def show_sheet(view: View) -> None:
     """Show the sheet; a changed view sends only its message."""
-    # The style sheet shows the filters on the button that opens the sidebar on a phone.
-    filters = controls.summary(view).replace("\\", "").replace('"', "")
-    st.html(f'<style>:root{{--filters:"{escape(filters)}"}}</style>')
     st_folium(
         store.empty_map(),
         key=FRAME,

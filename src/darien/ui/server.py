@@ -1,5 +1,6 @@
 """The web server around the pages: the atlas's own files and pages, and what it does at start."""
 
+import asyncio
 import gzip
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
@@ -13,7 +14,7 @@ from starlette.types import ASGIApp
 from streamlit import config
 from streamlit.runtime import get_instance
 
-from darien.ui import document, headers, store
+from darien.ui import document, flow_sections, headers, presence, store
 from darien.view import View, read_link
 
 PAGES = ("", "flows", "routes", "presence", "compare", "sources")
@@ -42,7 +43,14 @@ async def lifespan(_app: ASGIApp) -> AsyncIterator[None]:
     # A component that is not first imported by a page is served only when it is registered.
     get_instance().component_registry.register_component(streamlit_folium._component_func)
     store.warm_up()
+    # In a thread: the first map need not wait for the charts of other pages.
+    asyncio.get_running_loop().run_in_executor(None, _warm_up_pages)
     yield
+
+
+def _warm_up_pages() -> None:
+    for part in (flow_sections, presence):
+        part.warm_up(View())
 
 
 async def _file(request: Request) -> Response:

@@ -64,5 +64,7 @@ st.logo(str(EMBLEM), size="large")
 with st.container(key="screen" if page.url_path == "" else "text"):
     notices.warn(fallbacks, view.language)
     page.run()
+if "period" in PAGES[page]:
+    controls.show_summary(view)
 # The page before the controls beside it: the heaviest part of an answer is then under way first.
 controls.show_filters(view, PAGES[page])

@@ -3,8 +3,9 @@
 import gzip
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from importlib.resources import files
-from typing import Any
+from typing import Any, ParamSpec, TypeVar, cast
 
 import streamlit as st
 
@@ -21,6 +22,9 @@ VIEWS_KEPT = 500
 # Ten kilobytes each, some seconds to make.
 PLAYBACKS_KEPT = 50
 
+Given = ParamSpec("Given")
+Made = TypeVar("Made")
+
 HASH_VIEW: dict[str | type[Any], Callable[[Any], str]] = {View: lambda view: repr(view.to_query())}
 
 # The one foreign server of the atlas, asked only when a reader switches it on in their session.
@@ -28,6 +32,20 @@ ONLINE_BASEMAP = {
     "url": "https://tile.openstreetmap.org/{z}/{x}/{y}.png",
     "attribution": "© OpenStreetMap contributors",
 }
+
+
+def kept(make: Callable[Given, Made]) -> Callable[Given, Made]:
+    """Keep what a function makes of a view, for every reader; it is shared: nobody may change it.
+
+    What a page does not depend on belongs out of its view first, see `part_of`.
+    """
+    keep = st.cache_resource(show_spinner=False, max_entries=VIEWS_KEPT, hash_funcs=HASH_VIEW)
+    return cast(Callable[Given, Made], keep(make))
+
+
+def part_of(view: View, *names: str) -> View:
+    """Return the first view with these parts of a view, and its language."""
+    return replace(View(), **{name: getattr(view, name) for name in (*names, "language")})
 
 
 @st.cache_resource(show_spinner=False)

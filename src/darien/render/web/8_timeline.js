@@ -20,7 +20,7 @@
   function layoutOf(width, height, phone, data, timeline) {
     const [all, recent, last] = data.years;
     const first = Number(timeline.period[0].slice(0, 4)) < recent ? all : recent;
-    const [left, right] = [phone ? 46 : 92, width - (phone ? 4 : 12)];
+    const [left, right] = [phone ? 46 : 104, width - (phone ? 4 : 12)];
     const top = 3 * LANE + 10;
     const strip = height - ROW * data.presence.length - 2;
     const years = strip - 15;

@@ -29,11 +29,13 @@
 
   function drawStretch(g, layout, view, country, stretch, y, before) {
     const [first, last, active, suspended, unknown] = stretch;
+    const changes = stretch[6];
     const [from, to] = [Math.max(layout.x(T.dayOf(`${first}-01`)), layout.left), layout.x(monthEnd(last))];
     if (to <= layout.left) return;
     const months = first === last ? view.data.months[first] : `${view.data.months[first]} – ${view.data.months[last]}`;
     const code = active ? "a" : suspended ? "s" : unknown ? "e" : "c";
-    const label = `${country.name}, ${months}: ${counts(view, stretch.slice(2))}`;
+    // What hovering and a screen reader tell: the numbers, then what had changed, why, and who says so.
+    const label = [`${country.name}, ${months}: ${counts(view, stretch.slice(2, 6))}`, ...changes].join("\n");
     const made = button(g, `stretch ${code}`, `presence:${country.id}/${first}`, label);
     const [top, high] = code === "c" ? [y + T.ROW / 2 - 1, 2] : [y + 0.5, T.ROW - 1.5];
     const body = T.rect(made, "body", from, top, to - from - 0.5, high);
