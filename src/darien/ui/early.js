@@ -55,6 +55,11 @@
       if (focused) own.focus();
       to.DarienAtlas.resume(to.map, from.DarienAtlas.leave(from.map), focused);
     }
+    take();
+  }
+
+  function take() {
+    start();
     early.remove();
   }
 
@@ -71,7 +76,7 @@
     if (!early.isConnected) return;
     if (said(early).atlasReady || performance.now() - since > PATIENCE) start();
     const own = document.querySelector(".st-key-screen iframe");
-    if (elsewhere() || withoutMap()) early.remove();
+    if (elsewhere() || withoutMap()) take();
     else if (said(own).atlasReady && !busy()) handOver(own);
     else {
       listen(own);
