@@ -151,7 +151,7 @@ def test_the_early_map_goes_when_another_view_or_page_is_chosen(page: Page, serv
         page.goto(server)
         early_map(page)
         page.locator(DONE).wait_for()
-        sidebar(page, "2025")
+        sidebar(page, "South")
         expect(page.locator(EARLY)).to_have_count(0)
         page.goto(server)
         early_map(page)
