@@ -8,5 +8,5 @@ from darien.ui import server, store
 
 store.warm_up()
 app = st.App(
-    Path(__file__).parent / "baseline_page.py", routes=server.routes(), lifespan=server.lifespan
+    Path(__file__).parent / "baseline_page.py", routes=server.files(), lifespan=server.lifespan
 )

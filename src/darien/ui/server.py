@@ -28,10 +28,18 @@ def routes() -> list[Route]:
     """Return the routes of this app: its files, and its pages with our own head."""
     base = _base_path()
     return [
-        Route(f"{base}/atlas/frames", _frames),
-        Route(f"{base}/atlas/{{name}}", _file),
+        *files(),
         Route(f"{base}/{document.SHEET}", _sheet),
         *(Route(f"{base}/{page}", _page if page else _map_page) for page in PAGES),
+    ]
+
+
+def files() -> list[Route]:
+    """Return the routes of the files alone, for a page that is served as Streamlit makes it."""
+    base = _base_path()
+    return [
+        Route(f"{base}/atlas/frames", _frames),
+        Route(f"{base}/atlas/{{name}}", _file),
     ]
 
 
