@@ -167,7 +167,14 @@
     }
 
     atlas.keys.listen(null, svg, card);
-    return { show, choice, focus, resize: () => draw(), playback };
+    /* A new width is drawn anew; the first report of a size is no change. */
+    function resize() {
+      if (!view || svg.clientWidth === view.wide) return;
+      view.wide = svg.clientWidth;
+      draw();
+    }
+
+    return { show, choice, focus, resize, playback };
   }
 
   atlas.panel = { create };
