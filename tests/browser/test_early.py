@@ -157,7 +157,7 @@ def test_the_early_map_goes_when_another_view_or_page_is_chosen(page: Page, serv
         early_map(page)
         page.get_by_role("link", name="Sources").click()
         expect(page.locator(EARLY)).to_have_count(0)
-        expect(page.locator(".facts tbody tr").first).to_be_visible()
+        expect(page.locator(".ledger tbody tr").first).to_be_visible()
 
 
 def test_the_early_map_goes_when_the_page_ends_without_a_map(page: Page, server: str) -> None:
