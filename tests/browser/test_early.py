@@ -202,6 +202,12 @@ def test_without_javascript_one_sentence_is_left(browser: Browser, server: str) 
         context.close()
 
 
+def test_a_wrong_link_shows_its_notice_from_the_start(page: Page, server: str) -> None:
+    without_streamlit(page)
+    page.goto(f"{server}/?direction=up")
+    expect(page.locator(EARLY)).to_have_count(0)
+
+
 def test_a_hostile_link_is_data_on_the_sheet(page: Page, server: str) -> None:
     hostile = "</script><img src=x onerror=alert(1)>\"'"
     link = f"/sheet?lang={hostile}&period={hostile}&direction={hostile}&{hostile}=1"
@@ -211,7 +217,7 @@ def test_a_hostile_link_is_data_on_the_sheet(page: Page, server: str) -> None:
     assert page.locator("img").count() == 0 and page.locator("[onerror]").count() == 0
     told = json.loads(page.locator("#atlas-sheet").text_content() or "")
     assert hostile not in json.dumps(told)
-    page.goto(f"{server}/?lang={hostile}")
+    page.goto(f"{server}/?{hostile}=1")
     assert page.locator(EARLY).get_attribute("src").startswith("./sheet?period=2021-01")
 
 

@@ -16,7 +16,7 @@ from streamlit import config
 from streamlit.runtime import get_instance
 
 from darien.ui import document, flow_sections, headers, presence, store
-from darien.view import View, read_link
+from darien.view import Fallback, View, read_link
 
 PAGES = ("", "flows", "routes", "presence", "compare", "sources")
 # The months of a long period keep a processor busy for seconds: two at once leave room for pages.
@@ -89,8 +89,13 @@ def _frames(request: Request) -> Response:
 
 
 async def _map_page(request: Request) -> Response:
-    """Answer with the page that Streamlit fills, and on it the sheet of the link's view."""
-    return _document(document.map_page(store.all_assets(), _view(request)))
+    """Answer with the page that Streamlit fills, and on it the sheet of the link's view.
+
+    A link that means nothing in some part gets no early sheet: it would lie on the notice.
+    """
+    view, fallbacks = _read(request)
+    page = document.page(store.all_assets(), view.language)
+    return _document(page if fallbacks else document.map_page(store.all_assets(), view))
 
 
 async def _page(request: Request) -> Response:
@@ -109,8 +114,12 @@ def _document(text: str, more: Mapping[str, str] | None = None) -> Response:
 
 def _view(request: Request) -> View:
     """Return the view that Streamlit will show for the same link."""
+    return _read(request)[0]
+
+
+def _read(request: Request) -> tuple[View, tuple[Fallback, ...]]:
     query = {name: request.query_params.getlist(name) for name in request.query_params}
-    return read_link(query, store.series_of_timeline())[0]
+    return read_link(query, store.series_of_timeline())
 
 
 def _base_path() -> str:
