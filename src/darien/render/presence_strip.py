@@ -64,19 +64,27 @@ def presence_stretches(tables: Tables, country: str) -> list[Stretch]:
 
 
 def _with_changes(tables: Tables, country: str, language: str) -> list[tuple[Stretch, list[str]]]:
+    names = dict(zip(tables.sites["site_id"], tables.sites["name"], strict=True))
     told = []
     before: frozenset[tuple[str, SiteStatus]] = frozenset()
     for stretch in presence_stretches(tables, country):
         changed = [site for site in stretch[2] if (site.id, site.status) not in before]
-        told.append((stretch, [_change(tables, site, language) for site in changed[:CHANGES_TOLD]]))
+        told.append(
+            (
+                stretch,
+                [
+                    _change(tables, site, data_text(names[site.id], language), language)
+                    for site in changed[:CHANGES_TOLD]
+                ],
+            )
+        )
         before = _states(stretch[2])
     return told
 
 
-def _change(tables: Tables, site: SiteInView, language: str) -> str:
+def _change(tables: Tables, site: SiteInView, name: str, language: str) -> str:
     """Say how a site stood, why, and who says so: Lajas Blancas: suspended. … (MSF, 2024-03)."""
     _ = translator(language)
-    names = dict(zip(tables.sites["site_id"], tables.sites["name"], strict=True))
     stays = [
         stay
         for stay in stays_of_sites(tables)[site.id]
@@ -86,7 +94,7 @@ def _change(tables: Tables, site: SiteInView, language: str) -> str:
     source = newest(tables, [stay.source_ids for stay in stays])
     who = ", ".join(filter(None, [source.publisher, source.published])) if source else ""
     cited = f" ({who})" if who else ""
-    words = f"{data_text(names[site.id], language)}: {_(title_of(site.status))}"
+    words = f"{name}: {_(title_of(site.status))}"
     return f"{words}. {reason}{cited}" if reason else f"{words}{cited}"
 
 

@@ -17,8 +17,7 @@ SAME_EVERY_MONTH = ("words", "cards", "extent", "bounds", "narrowBounds", "layer
 def sheet_message(tables: Tables, view: View, assets: Mapping[str, str]) -> Message:
     """Return what the sheet needs to draw a view; `assets` maps names of files to their URLs."""
     return {
-        **view_message(tables, view, assets),
-        "keyFigures": [_figure(figure) for figure in key_figures(tables, view)],
+        **_figures_and_map(tables, view, assets),
         "timeline": {
             "url": assets[f"timeline-{view.language}"],
             "period": [view.period.first.isoformat(), view.period.last.isoformat()],
@@ -45,10 +44,16 @@ def monthly_messages(
     Left out is what all months share with the view; the timeline stays that of the whole period.
     """
     for month in view.period.by_month:
-        message = view_message(tables, replace(view, period=month), assets)
+        message = _figures_and_map(tables, replace(view, period=month), assets)
         frame = {key: value for key, value in message.items() if key not in SAME_EVERY_MONTH}
-        figures = key_figures(tables, replace(view, period=month))
-        yield f"{month.first:%Y-%m}", {**frame, "keyFigures": [_figure(one) for one in figures]}
+        yield f"{month.first:%Y-%m}", frame
+
+
+def _figures_and_map(tables: Tables, view: View, assets: Mapping[str, str]) -> Message:
+    return {
+        **view_message(tables, view, assets),
+        "keyFigures": [_figure(figure) for figure in key_figures(tables, view)],
+    }
 
 
 def _figure(figure: KeyFigure) -> Message:

@@ -69,23 +69,25 @@ async def _file(request: Request) -> Response:
     asset = store.all_assets().files.get(request.path_params["name"])
     if asset is None:
         return PlainTextResponse("There is no such file. Reload the page to get its new name.", 404)
-    kept = {"Cache-Control": FOR_EVER, "Vary": "Accept-Encoding"}
-    if "gzip" in request.headers.get("accept-encoding", ""):
-        kept["Content-Encoding"] = "gzip"
-        return Response(asset.packed, headers=kept, media_type=asset.media_type)
-    return Response(asset.body, headers=kept, media_type=asset.media_type)
+    return _in_either(request, asset.packed, asset.body, asset.media_type, FOR_EVER)
 
 
 def _frames(request: Request) -> Response:
     """Answer with the months of a view, for playback; in a thread, as it takes some seconds."""
     with MAKING_FRAMES:
-        body = store.frames(_view(request))
-    kept = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
+        packed = store.frames(_view(request))
+    return _in_either(request, packed, gzip.decompress(packed), "application/json", "no-cache")
+
+
+def _in_either(
+    request: Request, packed: bytes, plain: bytes, media_type: str, caching: str
+) -> Response:
+    """Answer with a content in gzip, or plain for whoever cannot read that."""
+    kept = {"Cache-Control": caching, "Vary": "Accept-Encoding"}
     if "gzip" in request.headers.get("accept-encoding", ""):
-        return Response(
-            body, headers={**kept, "Content-Encoding": "gzip"}, media_type="application/json"
-        )
-    return Response(gzip.decompress(body), headers=kept, media_type="application/json")
+        kept["Content-Encoding"] = "gzip"
+        return Response(packed, headers=kept, media_type=media_type)
+    return Response(plain, headers=kept, media_type=media_type)
 
 
 async def _map_page(request: Request) -> Response:

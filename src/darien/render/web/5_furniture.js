@@ -128,11 +128,14 @@
     };
   }
 
+  /* Numbers as the tables' texts have them: Spanish of the Americas writes 22,833. */
+  const numbers = (view) => new Intl.NumberFormat(view.words.lang === "es" ? "es-419" : view.words.lang);
+
   function legendPeople(view, parent) {
     const column = element("div", "column people", parent);
     element("h3", "", column, view.text("legend.people"));
     element("p", "", column, view.text("legend.scale"));
-    const number = new Intl.NumberFormat(view.words.lang === "es" ? "es-419" : view.words.lang);
+    const number = numbers(view);
     const grid = element("div", "sizes", column);
     for (const people of SCALE_STEPS) {
       const width = R.widthOf(people);
@@ -308,5 +311,5 @@
     }
   }
 
-  atlas.furniture = { build, element, unchanged, drawTitle, drawFoot, drawLegend, drawScale, drawInset, standAside, WHOLE };
+  atlas.furniture = { build, element, unchanged, numbers, drawTitle, drawFoot, drawLegend, drawScale, drawInset, standAside, WHOLE };
 })(window);

@@ -71,7 +71,7 @@
 
   function drawAxis(svg, layout, view) {
     const g = node("g", { class: "axis", "aria-hidden": "true" }, svg);
-    const number = new Intl.NumberFormat(view.words.lang === "es" ? "es-419" : view.words.lang);
+    const number = atlas.furniture.numbers(view);
     for (let year = layout.first; year <= layout.last + 1; year += 1) {
       const x = layout.x(dayOf(`${year}-01-01`));
       node("path", { class: "year", d: `M${x.toFixed(1)} ${layout.top}V${layout.height - 2}` }, g);
