@@ -147,6 +147,21 @@ class Counted(StrEnum):
     NOT_COUNTED = "not-counted"
 
 
+class LegLook(StrEnum):
+    """How a route leg is drawn: what is known of the people on it, and of its use."""
+
+    COUNTED = "counted"
+    PARTLY_COUNTED = "partly-counted"
+    NOT_COUNTED = "not-counted"
+    NOT_KNOWN = "not-known"
+
+    @property
+    def layer(self) -> Layer:
+        """The layer that a leg of this look belongs to."""
+        is_counted = self in (LegLook.COUNTED, LegLook.PARTLY_COUNTED)
+        return Layer.COUNTED if is_counted else Layer.UNCOUNTED
+
+
 class Mode(StrEnum):
     """How people travel a leg."""
 

@@ -13,8 +13,8 @@ import pandas as pd
 
 from darien.language import translator
 from darien.render.flow_totals import YearOfSeries
-from darien.render.key_figures import ARROWS
 from darien.render.palette import FLOW, FLOW_TYPE, INK, INK_2, styled
+from darien.render.scene import ARROWS
 from darien.render.wording import people
 from darien.view import View
 from darien.vocabulary import Direction, Scale

@@ -8,7 +8,7 @@ from darien.language import data_text, number, translator
 from darien.language import mark as N_
 from darien.period import Period
 from darien.provenance import citations, short_name
-from darien.render.key_figures import ARROWS
+from darien.render.scene import ARROWS
 from darien.render.table import Cell, Table
 from darien.render.wording import coverage, days_of_year, firmness, people, stretches
 from darien.tables import Tables

@@ -8,13 +8,12 @@ from darien.language import mark as N_
 from darien.language import translator
 from darien.period import PartialDate, Period
 from darien.provenance import Citation, newest
+from darien.render.scene import ARROWS
 from darien.render.wording import coverage_in_short, day_of, firmness, months, partial, people
 from darien.sites import sites_in_view
 from darien.tables import Tables
 from darien.view import View
 from darien.vocabulary import Direction, SiteStatus, Status
-
-ARROWS = {Direction.NORTHBOUND: "↑", Direction.SOUTHBOUND: "↓"}
 
 # By series: label, label where room is short, who counts, and what else must be said.
 FLOWS = {

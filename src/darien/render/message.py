@@ -1,36 +1,29 @@
 """A view as a small message to the map: styles and numbers by id, no geometry."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from math import sqrt
 from typing import Any
 
-from darien.events import incidents_in_view
-from darien.flows import Total, total
-from darien.language import data_text, translator
+from darien.flows import Total
+from darien.language import translator
 from darien.period import PartialDate
-from darien.provenance import CREDITS, known_as, short_name
-from darien.render.key_figures import ARROWS
-from darien.render.wording import (
-    coverage,
-    day_of,
-    firmness,
-    months,
-    partial,
-    people,
-    stretches,
-    subtitle,
-    title,
-)
-from darien.routes import LegInView, legs_in_view
-from darien.sites import SiteInView, sites_in_view, stations_in_view
+from darien.provenance import CREDITS, known_as
+from darien.render.scene import DrawnLeg, DrawnPoint, Scene, scene
+from darien.render.wording import coverage, day_of, partial, people, stretches, subtitle, title
+from darien.sites import SiteInView
 from darien.tables import Tables
 from darien.view import View
-from darien.vocabulary import Counted, Direction, Layer, LegUse, SiteStatus
+from darien.vocabulary import Layer, LegLook, SiteStatus
 
 Message = dict[str, Any]
 
-LEG_CODES = {Counted.WHOLE: "c", Counted.PART: "p", Counted.NOT_COUNTED: "d"}
+LEG_CODES = {
+    LegLook.COUNTED: "c",
+    LegLook.PARTLY_COUNTED: "p",
+    LegLook.NOT_COUNTED: "d",
+    LegLook.NOT_KNOWN: "u",
+}
 SITE_CODES = {
     SiteStatus.ACTIVE: "a",
     SiteStatus.SUSPENDED: "s",
@@ -41,11 +34,8 @@ SITE_CODES = {
 
 def view_message(tables: Tables, view: View, assets: Mapping[str, str]) -> Message:
     """Return what the map needs to draw a view; `assets` maps names of files to their URLs."""
-    totals: list[Total] = []
-    legs = _legs(tables, view, totals)
-    points = _points(tables, view, totals)
-    sites = sites_in_view(tables, view) if Layer.SITES in view.layers else ()
-    stations = stations_in_view(tables, view) if Layer.STATIONS in view.layers else ()
+    shown = scene(tables, view)
+    totals = shown.totals
     return {
         "words": assets[f"words-{view.language}"],
         "cards": assets[f"cards-{view.language}"],
@@ -55,13 +45,13 @@ def view_message(tables: Tables, view: View, assets: Mapping[str, str]) -> Messa
         "title": title(view),
         "subtitle": subtitle(view),
         "layers": [layer.value for layer in view.layers],
-        "legs": legs,
-        "points": points,
-        "sites": _states(sites, view.language),
-        "stations": _states(stations, view.language),
-        "incidents": _incidents(tables, view) if Layer.INCIDENTS in view.layers else {},
+        "legs": {leg.leg_id: _leg(leg, totals) for leg in shown.legs},
+        "points": [_point(point, totals) for point in shown.points],
+        "sites": _states(shown.sites, view.language),
+        "stations": _states(shown.stations, view.language),
+        "incidents": _incidents(tables, shown, view.language),
         "figures": [_figure(one, view.language) for one in totals],
-        "legend": {"sites": _by_code(sites), "sitesDate": day_of(view)},
+        "legend": {"sites": _by_code(shown.sites), "sitesDate": day_of(view)},
         "foot": _foot(tables, view, totals),
         "tiles": None,
     }
@@ -77,72 +67,25 @@ def disc_radius(people: int) -> float:
     return round(max(2.5, 0.030 * sqrt(people)), 2)
 
 
-def _legs(tables: Tables, view: View, totals: list[Total]) -> dict[str, list[Any]]:
-    drawn = {}
-    for leg in legs_in_view(tables, view):
-        code = "u" if leg.use == LegUse.NOT_KNOWN else LEG_CODES[leg.counted]
-        layer = Layer.COUNTED if code in "cp" else Layer.UNCOUNTED
-        if layer in view.layers:
-            drawn[leg.leg_id] = [code, *_measure(leg, totals)]
-    return drawn
-
-
-def _measure(leg: LegInView, totals: list[Total]) -> tuple[float, int] | tuple[()]:
-    """Width and place among the totals; nothing where nobody counted."""
+def _leg(leg: DrawnLeg, totals: Sequence[Total]) -> list[Any]:
+    """Code of its look, then width and place among the totals where people were counted."""
     if leg.total is None or leg.people is None:
-        return ()
-    return line_width(leg.people), _place_of(leg.total, totals)
+        return [LEG_CODES[leg.look]]
+    return [LEG_CODES[leg.look], line_width(leg.people), totals.index(leg.total)]
 
 
-def _place_of(counted: Total, totals: list[Total]) -> int:
-    if counted not in totals:
-        totals.append(counted)
-    return totals.index(counted)
-
-
-def _points(tables: Tables, view: View, totals: list[Total]) -> list[Message]:
-    if Layer.COUNTED not in view.layers:
-        return []
-    points: dict[tuple[str, str], Message] = {}
-    shown = tables.series[tables.series["map_point"] == "yes"].sort_values("rank")
-    for series in shown.itertuples():
-        if series.direction not in view.directions or series.corridor not in view.corridors:
-            continue
-        counted = total(tables, series.series_id, view.period)
-        if counted.people is None:
-            continue
-        arrow = ARROWS[Direction(series.direction)]
-        point = {
-            "id": series.series_id,
-            "place": series.counting_place,
-            "dir": series.direction[0],
-            "r": disc_radius(counted.people),
-            "number": f"{arrow} {people(counted, view.language)}",
-            **_callout(series, counted, view),
-            "part": not counted.is_whole,
-            "figure": _place_of(counted, totals),
-        }
-        # Of two series at one place and direction the one ranked first stands on the map.
-        points.setdefault((series.counting_place, series.direction), point)
-    return list(points.values())
-
-
-def _callout(series: Any, counted: Total, view: View) -> dict[str, Any]:
-    """The words beside a number, and their short form for where there is no room."""
-    firm = firmness(counted, series.unit, view.language)
-    who = ", ".join(filter(None, [short_name(series.producer), firm]))
-    when = _when(counted, view)
-    text = f"{data_text(series.title, view.language)}, {when} ({who})"
-    return {"lines": [text], "short": f"{when}, {who}"}
-
-
-def _when(counted: Total, view: View) -> str:
-    if counted.is_whole:
-        return months(view.period, view.language)
-    if len(counted.covered) < 4:
-        return stretches(counted.covered, view.language)
-    _ = translator(view.language)
-    return _("part of {period}").format(period=months(view.period, view.language))
+def _point(point: DrawnPoint, totals: Sequence[Total]) -> Message:
+    return {
+        "id": point.series_id,
+        "place": point.place_id,
+        "dir": point.direction.value[0],
+        "r": disc_radius(point.people),
+        "number": point.number,
+        "lines": [point.text],
+        "short": point.short,
+        "part": not point.total.is_whole,
+        "figure": totals.index(point.total),
+    }
 
 
 def _states(sites: tuple[SiteInView, ...], language: str) -> dict[str, list[str]]:
@@ -164,13 +107,9 @@ def _by_code(sites: tuple[SiteInView, ...]) -> dict[str, int]:
     return {code: codes.count(code) for code in SITE_CODES.values()}
 
 
-def _incidents(tables: Tables, view: View) -> dict[str, str]:
-    mapped = incidents_in_view(tables, view)
-    mapped = mapped[mapped["place_id"] != ""]
-    return {
-        row.incident_id: partial(PartialDate.parse(row.date), view.language)
-        for row in mapped.itertuples()
-    }
+def _incidents(tables: Tables, shown: Scene, language: str) -> dict[str, str]:
+    dates = tables.incidents.set_index("incident_id")["date"]
+    return {id: partial(PartialDate.parse(dates[id]), language) for id in shown.incident_ids}
 
 
 def _figure(counted: Total, language: str) -> list[str]:
@@ -189,7 +128,7 @@ def _bounds(tables: Tables, view: View, frame: str = "") -> list[list[float]]:
     return [[south, west], [north, east]]
 
 
-def _foot(tables: Tables, view: View, totals: list[Total]) -> list[str]:
+def _foot(tables: Tables, view: View, totals: Sequence[Total]) -> list[str]:
     _ = translator(view.language)
     producers = dict(zip(tables.series["series_id"], tables.series["producer"], strict=True))
     named = [known_as(producers[one.series_ids[0]]) for one in totals]
@@ -207,7 +146,7 @@ def _foot(tables: Tables, view: View, totals: list[Total]) -> list[str]:
     ]
 
 
-def _as_of(tables: Tables, view: View, totals: list[Total]) -> str:
+def _as_of(tables: Tables, view: View, totals: Sequence[Total]) -> str:
     _ = translator(view.language)
 
     def written(day: date) -> str:

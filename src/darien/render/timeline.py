@@ -13,8 +13,8 @@ from darien.language import data_text, translator
 from darien.period import FIRST_YEAR, LAST_YEAR, PartialDate, Period
 from darien.presence import Span
 from darien.provenance import short_name
-from darien.render.key_figures import ARROWS
 from darien.render.presence_strip import CODES, WHOLE, presence
+from darien.render.scene import ARROWS
 from darien.render.wording import bounded, months, partial, people, stretches
 from darien.sites import stays_of_sites
 from darien.tables import Tables
