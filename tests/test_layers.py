@@ -12,9 +12,10 @@ SOURCE = ROOT / "src"
 # A module may import from its own layer and from those before it; a package's name stands for
 # all modules below it.
 LAYERS = (
-    ("darien.folder", "darien.period", "darien.vocabulary"),
+    ("darien.folder", "darien.period", "darien.vocabulary", "darien.paper"),
     ("darien.language", "darien.titles"),
     ("darien.schemas", "darien.view", "darien.references"),
+    ("darien.edition",),
     ("darien.tables",),
     ("darien.provenance", "darien.presence"),
     ("darien.flows", "darien.routes", "darien.sites", "darien.events"),

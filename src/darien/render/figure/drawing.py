@@ -1,0 +1,73 @@
+"""One view, one figure: the page put together and saved."""
+
+import hashlib
+from datetime import date
+from urllib.parse import urlencode
+
+from matplotlib.figure import Figure
+
+from darien.edition import Edition, link_query
+from darien.paper import Format
+from darien.render.figure.map_panel import draw_map
+from darien.render.figure.page import Box, Page
+from darien.render.figure.saving import About, saved
+from darien.render.figure.style import INKS
+from darien.render.scene import scene
+from darien.render.wording import title
+from darien.tables import Tables
+from darien.view import View
+
+
+def figure(
+    tables: Tables,
+    view: View,
+    format: Format,
+    edition: Edition,
+    *,
+    created: date,
+    address: str = "",
+) -> bytes:
+    """Return a view as a file: the same legs, counting points, sites and numbers as the map's.
+
+    `created` is the day printed as the day it was made. `address` is the public address of the
+    atlas (https://…/), before the query of the printed link; blank where it has none. The same
+    arguments give the same bytes. May be called in several threads.
+    """
+    about = About(
+        title=figure_title(view),
+        keywords=("migration", "Darién", "Panama", "Colombia", *view.directions),
+        link=link(view, address),
+        created=created,
+    )
+    drawn = draw(tables, view, edition, created=created, address=address)
+    return saved(drawn, format, dpi=edition.dpi, about=about)
+
+
+def draw(
+    tables: Tables, view: View, edition: Edition, *, created: date, address: str = ""
+) -> Figure:
+    """Return a view drawn on its page."""
+    width, height = edition.template.size
+    page = Page.blank(width, height, INKS[edition.tone], 1.0)
+    draw_map(page, Box(10, 23, width - 10, height - 20), tables, view, scene(tables, view))
+    page.text(10, 17, figure_title(view), size=19, weight="bold")
+    return page.figure
+
+
+def figure_title(view: View) -> str:
+    """Return the title: what the figure shows and when."""
+    return title(view)
+
+
+def link(view: View, address: str) -> str:
+    """Return the link that opens a view; without an address it is to be put after the atlas's."""
+    return f"{address}?{urlencode(view.to_query(), doseq=True)}"
+
+
+def map_id(view: View, edition: Edition, data_version: str) -> str:
+    """Return the name of a figure: its view in short, and six signs of all that went into it."""
+    said = urlencode(link_query(view, edition), doseq=True) + data_version
+    sign = hashlib.sha256(said.encode()).hexdigest()[:6]
+    first, last = view.period.months
+    words = (first, last, view.direction, view.extent.value, view.language.value, sign)
+    return "-".join(("DA", *words))

@@ -1,0 +1,119 @@
+"""The map of a figure: ground, lines, marks, numbers and names in one frame."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from darien.render.figure import marks, names
+from darien.render.figure.frame import Frame, fitted, projected
+from darien.render.figure.ground import draw_ground
+from darien.render.figure.lines import (
+    FlowLine,
+    draw_line,
+    draw_numbers,
+    lines_of,
+    points_of,
+)
+from darien.render.figure.page import Box, Page
+from darien.render.figure.room import Room
+from darien.render.scene import Scene
+from darien.tables import Tables
+from darien.view import View
+from darien.vocabulary import Layer
+
+# A frame narrower than this, in widths per height, takes the bounds meant for a phone.
+NARROW = 1.1
+# Pixels across a screen's map, from which the offsets of the labels were set.
+SCREEN = 1100.0
+
+
+@dataclass(frozen=True)
+class MapPanel:
+    """A map as it was drawn: its frame, and what is too small or too fine for its scale."""
+
+    frame: Frame
+    lines: tuple[FlowLine, ...]
+    left_out: tuple[str, ...]
+
+
+def frame_of(tables: Tables, view: View, scene: Scene, box: Box, panel: Box | None = None) -> Frame:
+    """Return the frame of a view's extent in a box, clear of a panel that lies on the map."""
+    row = tables.extents.set_index("extent_id").loc[view.extent.value]
+    edge = "narrow_" if box.width < NARROW * box.height else ""
+    south, west, north, east = (row[edge + side] for side in ("south", "west", "north", "east"))
+    placed = tables.places.dropna(subset=["lat"]).set_index("place_id")
+    marked = [point.place_id for point in scene.points]
+    at = [
+        (placed.loc[place]["lon"], placed.loc[place]["lat"])
+        for place in marked
+        if place in placed.index
+    ]
+    content = np.vstack([points_of(scene), *([projected(at)] if at else [])])
+    return fitted(box, ((south, west), (north, east)), content, panel)
+
+
+def draw_map(
+    page: Page,
+    box: Box,
+    tables: Tables,
+    view: View,
+    scene: Scene,
+    *,
+    panels: tuple[Box, ...] = (),
+    numbers: Mapping[str, int] | None = None,
+    frame: Frame | None = None,
+) -> MapPanel:
+    """Draw a view's map into a box; nothing is written beneath `panels`.
+
+    `numbers` are those of the legs in the table of legs.
+    """
+    frame = frame or frame_of(tables, view, scene, box, panels[0] if panels else None)
+    window = page.window(box)
+    draw_ground(window, frame)
+    room = Room(box.grown(-1.0), taken=list(panels))
+    lines, left_out = lines_of(tables, scene, frame)
+    for line in lines:
+        draw_line(window, line, room)
+    where = marks.places(tables, frame)
+    rings = marks.rings_of(scene, where, room.frame)
+    for ring in rings:
+        room.take(Box(*ring.at, *ring.at).grown(marks.RING + 0.2))
+    sites = marks.site_groups(tables, scene, where, room)
+    stations = marks.station_groups(scene, where, room)
+    incidents = marks.incident_groups(tables, scene, where, room)
+    if numbers:
+        draw_numbers(window, lines, numbers, room)
+    marks.draw_incidents(window, incidents)
+    marks.draw_stations(window, stations)
+    marks.draw_sites(window, sites)
+    across = frame.mm_per_km() * 111.0 * _degrees_across(tables, view) / SCREEN
+    names.draw_callouts(window, rings, names.rows_of(tables, view, "callout"), room, across)
+    for ring in rings:
+        marks.draw_ring(window, ring)
+    names.draw_names(
+        window,
+        tables,
+        view,
+        frame,
+        where,
+        sites,
+        _ends(tables, lines, scene),
+        room,
+        with_towns=Layer.TOWNS in view.layers,
+    )
+    page.rectangle(box, edge=page.inks.no_data, width=0.2)
+    return MapPanel(frame, lines, left_out)
+
+
+def _degrees_across(tables: Tables, view: View) -> float:
+    row = tables.extents.set_index("extent_id").loc[view.extent.value]
+    return float(row["east"] - row["west"])
+
+
+def _ends(tables: Tables, lines: tuple[FlowLine, ...], scene: Scene) -> set[str]:
+    """The places where a drawn leg ends or people are counted."""
+    legs = tables.route_legs.set_index("leg_id")
+    drawn = [leg_id for line in lines for leg_id in line.leg_ids]
+    ends = {str(legs.loc[leg_id][end]) for leg_id in drawn for end in ("from_place", "to_place")}
+    return ends | {point.place_id for point in scene.points}

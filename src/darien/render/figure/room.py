@@ -1,0 +1,117 @@
+"""What room is left on a map, and where a name or a number finds it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from textalloc.non_overlapping_boxes import get_non_overlapping_boxes
+
+from darien.render.figure.page import Box, Point
+
+APART = 0.35  # mm between two names, and between a name and a mark
+CANDIDATES = 120
+
+Segments = NDArray[np.float64]
+
+
+@dataclass(frozen=True, eq=False)
+class Room:
+    """The frame of a map, the boxes that are taken, and the lines that names keep clear of."""
+
+    frame: Box
+    taken: list[Box] = field(default_factory=list)
+    lines: list[Segments] = field(default_factory=list)
+
+    def take(self, box: Box) -> Box:
+        """Note that a box is taken."""
+        self.taken.append(box)
+        return box
+
+    def keep_clear(self, line: NDArray[np.float64]) -> None:
+        """Note a line (n × 2, mm) that names should not lie on."""
+        if len(line) > 1:
+            self.lines.append(np.hstack([line[:-1], line[1:]]))
+
+    def is_free(self, box: Box, *, of_lines: bool = False) -> bool:
+        """Tell whether a box lies in the frame, on nothing; with `of_lines` on no line either."""
+        wide = box.grown(APART)
+        if not self.frame.holds(box) or any(wide.meets(other) for other in self.taken):
+            return False
+        return not of_lines or not self._is_crossed(wide)
+
+    def first_free(self, boxes: Iterable[Box]) -> Box | None:
+        """Return the first of some boxes that is free, and take it."""
+        found = next((box for box in boxes if self.is_free(box)), None)
+        return self.take(found) if found else None
+
+    def find(
+        self,
+        at: Point,
+        width: float,
+        height: float,
+        *,
+        nearest: float,
+        farthest: float,
+        clear_of_lines: bool = True,
+    ) -> Box | None:
+        """Return a free box of a size near a point, and take it; None where there is no room.
+
+        The box's edge stands at least `nearest` mm from the point, its middle at most about
+        `farthest` mm. The search is textalloc's.
+        """
+        frame = self.frame
+        obstacles: Any = self._near(self.taken, at, farthest + width + height)
+        segments: Any = self._lines_near(at, farthest + width + height) if clear_of_lines else None
+        none: Any = None  # textalloc's types do not say so, but all of these may be None
+        found, _left_out = get_non_overlapping_boxes(
+            [(*at, width, height, "")],
+            (frame.left, frame.right),
+            (frame.top, frame.bottom),
+            frame.width / frame.height,
+            APART / frame.width,
+            nearest / frame.width,
+            farthest / frame.width,
+            False,
+            CANDIDATES,
+            False,
+            none,
+            segments,
+            none,
+            obstacles,
+            none,
+            none,
+            False,
+            False,
+            False,
+            none,
+        )
+        if not found:
+            return None
+        left, top = (float(value) for value in found[0][:2])
+        return self.take(Box(left, top, left + width, top + height))
+
+    @staticmethod
+    def _near(boxes: Sequence[Box], at: Point, reach: float) -> Segments | None:
+        x, y = at
+        around = Box(x - reach, y - reach, x + reach, y + reach)
+        near = [box for box in boxes if box.meets(around)]
+        if not near:
+            return None
+        return np.array([(box.left, box.top, box.right, box.bottom) for box in near])
+
+    def _lines_near(self, at: Point, reach: float) -> Segments | None:
+        if not self.lines:
+            return None
+        every = np.vstack(self.lines)
+        near = (np.abs(every[:, 0] - at[0]) < reach) & (np.abs(every[:, 1] - at[1]) < reach)
+        return every[near] if near.any() else None
+
+    def _is_crossed(self, box: Box) -> bool:
+        """Tell whether a line comes into a box; lines are dense enough to ask for their points."""
+        if not self.lines:
+            return False
+        x, y = np.vstack(self.lines)[:, :2].T
+        inside = (x > box.left) & (x < box.right) & (y > box.top) & (y < box.bottom)
+        return bool(inside.any())
