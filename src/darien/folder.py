@@ -1,7 +1,7 @@
 """Where the tables lie: data/ of this checkout, or the folder that DARIEN_DATA names."""
 
-import os
 import hashlib
+import os
 from functools import cache
 from pathlib import Path
 
