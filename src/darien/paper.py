@@ -40,7 +40,7 @@ class Template(StrEnum):
     @property
     def room(self) -> tuple[Part, ...]:
         """The parts that fit on the page."""
-        return () if self in (Template.SQUARE, Template.POST) else tuple(Part)
+        return ROOM.get(self, tuple(Part))
 
 
 SIZES = {
@@ -51,6 +51,14 @@ SIZES = {
     Template.SLIDE: (338.667, 190.5),
     Template.SQUARE: (182.88, 182.88),
     Template.POST: (182.88, 228.6),
+}
+
+
+# A slide and a post are read from afar, or small: no table on them.
+ROOM: dict[Template, tuple[Part, ...]] = {
+    Template.SLIDE: (Part.SITES, Part.TIMELINES, Part.CAUTION),
+    Template.SQUARE: (),
+    Template.POST: (),
 }
 
 

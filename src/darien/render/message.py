@@ -52,7 +52,7 @@ def view_message(tables: Tables, view: View, assets: Mapping[str, str]) -> Messa
         "incidents": _incidents(tables, shown, view.language),
         "figures": [_figure(one, view.language) for one in totals],
         "legend": {"sites": _by_code(shown.sites), "sitesDate": day_of(view)},
-        "foot": _foot(tables, view, totals),
+        "foot": list(foot(tables, view, totals)),
         "tiles": None,
     }
 
@@ -128,14 +128,15 @@ def _bounds(tables: Tables, view: View, frame: str = "") -> list[list[float]]:
     return [[south, west], [north, east]]
 
 
-def _foot(tables: Tables, view: View, totals: Sequence[Total]) -> list[str]:
+def foot(tables: Tables, view: View, totals: Sequence[Total]) -> tuple[str, str, str, str]:
+    """Return sources, as-of dates, cautions, and projection with the credits of the layers."""
     _ = translator(view.language)
     producers = dict(zip(tables.series["series_id"], tables.series["producer"], strict=True))
     named = [known_as(producers[one.series_ids[0]]) for one in totals]
     if Layer.SITES in view.layers:
         named.append("MSF")
     sources = "; ".join([*dict.fromkeys(named), _("press")])
-    return [
+    return (
         _("Sources: {producers} (full list: Sources page).").format(producers=sources),
         _as_of(tables, view, totals),
         _(
@@ -143,7 +144,7 @@ def _foot(tables: Tables, view: View, totals: Sequence[Total]) -> list[str]:
             " endorsement. Independent product, not an MSF or UN publication."
         ),
         _("Web Mercator.") + " " + CREDITS,
-    ]
+    )
 
 
 def _as_of(tables: Tables, view: View, totals: Sequence[Total]) -> str:

@@ -1,5 +1,5 @@
 """Figures for print: a view drawn with Matplotlib; the only package that speaks Matplotlib."""
 
-from darien.render.figure.drawing import figure, figure_title, map_id
+from darien.render.figure.drawing import draw, figure, link, map_id
 
-__all__ = ["figure", "figure_title", "map_id"]
+__all__ = ["draw", "figure", "link", "map_id"]

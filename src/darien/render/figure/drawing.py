@@ -7,13 +7,12 @@ from urllib.parse import urlencode
 from matplotlib.figure import Figure
 
 from darien.edition import Edition, link_query
+from darien.folder import data_version
 from darien.paper import Format
-from darien.render.figure.map_panel import draw_map
-from darien.render.figure.page import Box, Page
+from darien.render.figure.furniture import Printed
+from darien.render.figure.layout import draw_sheet
 from darien.render.figure.saving import About, saved
-from darien.render.figure.style import INKS
-from darien.render.scene import scene
-from darien.render.wording import title
+from darien.render.wording import figure_title
 from darien.tables import Tables
 from darien.view import View
 
@@ -47,16 +46,8 @@ def draw(
     tables: Tables, view: View, edition: Edition, *, created: date, address: str = ""
 ) -> Figure:
     """Return a view drawn on its page."""
-    width, height = edition.template.size
-    page = Page.blank(width, height, INKS[edition.tone], 1.0)
-    draw_map(page, Box(10, 23, width - 10, height - 20), tables, view, scene(tables, view))
-    page.text(10, 17, figure_title(view), size=19, weight="bold")
-    return page.figure
-
-
-def figure_title(view: View) -> str:
-    """Return the title: what the figure shows and when."""
-    return title(view)
+    printed = Printed(map_id(view, edition, data_version()), created, link(view, address))
+    return draw_sheet(tables, view, edition, printed)
 
 
 def link(view: View, address: str) -> str:

@@ -1,6 +1,6 @@
 """The flow lines of a figure: which legs share a line, where they run, and how they look."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -126,6 +126,17 @@ def _continues(before: FlowLine, after: FlowLine) -> bool:
 
 def _width(leg: DrawnLeg) -> float:
     return THIN if leg.people is None else line_width(leg.people)
+
+
+def in_frame(lines: Sequence[FlowLine], box: Box) -> tuple[str, ...]:
+    """Return the legs of those lines that run through a box at least for a few millimetres."""
+    frame = shapely.box(box.left, box.top, box.right, box.bottom)
+    seen = [line for line in lines if frame.intersection(_shape(line)).length > SHORTEST_COUNTED]
+    return tuple(leg_id for line in seen for leg_id in line.leg_ids)
+
+
+def _shape(line: FlowLine) -> shapely.LineString:
+    return shapely.LineString(line.course)
 
 
 def draw_line(page: Page, line: FlowLine, room: Room | None = None) -> None:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from darien.render.figure import marks, names
+from darien.render.figure import marks
+from darien.render.figure.callouts import draw_callouts
 from darien.render.figure.frame import Frame, fitted, projected
 from darien.render.figure.ground import draw_ground
 from darien.render.figure.lines import (
@@ -15,8 +16,10 @@ from darien.render.figure.lines import (
     lines_of,
     points_of,
 )
+from darien.render.figure.names import NameWriter, draw_regions, draw_towns
 from darien.render.figure.page import Box, Page
 from darien.render.figure.room import Room
+from darien.render.figure.wishes import wishes
 from darien.render.scene import Scene
 from darien.tables import Tables
 from darien.view import View
@@ -26,6 +29,7 @@ from darien.vocabulary import Layer
 NARROW = 1.1
 # Pixels across a screen's map, from which the offsets of the labels were set.
 SCREEN = 1100.0
+KM_PER_DEGREE = 111.0
 
 
 @dataclass(frozen=True)
@@ -87,21 +91,17 @@ def draw_map(
     marks.draw_incidents(window, incidents)
     marks.draw_stations(window, stations)
     marks.draw_sites(window, sites)
-    across = frame.mm_per_km() * 111.0 * _degrees_across(tables, view) / SCREEN
-    names.draw_callouts(window, rings, names.rows_of(tables, view, "callout"), room, across)
+    across = frame.mm_per_km() * KM_PER_DEGREE * _degrees_across(tables, view) / SCREEN
+    draw_callouts(window, rings, wishes(tables, view, "callout"), room, across)
     for ring in rings:
         marks.draw_ring(window, ring)
-    names.draw_names(
-        window,
-        tables,
-        view,
-        frame,
-        where,
-        sites,
-        _ends(tables, lines, scene),
-        room,
-        with_towns=Layer.TOWNS in view.layers,
-    )
+    writer = NameWriter.of(window, tables, view, where, room)
+    if Layer.TOWNS in view.layers:
+        draw_towns(writer, frame, sites, _ends(tables, lines, scene))
+    else:
+        for group in sites:
+            writer.group(group)
+    draw_regions(window, tables, view, frame, room)
     page.rectangle(box, edge=page.inks.no_data, width=0.2)
     return MapPanel(frame, lines, left_out)
 

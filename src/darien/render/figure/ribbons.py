@@ -3,6 +3,7 @@
 A line lies on the right of its course, so the two directions of one course run side by side.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -132,3 +133,8 @@ def _right_of(heading: Line) -> Line:
     """Return the direction to the right of a heading; y grows downwards."""
     far = float(np.hypot(*heading)) or 1.0
     return np.array([-heading[1], heading[0]]) / far
+
+
+def as_line(points: Sequence[tuple[float, float]]) -> Line:
+    """Return points as a line."""
+    return np.asarray(points, float)

@@ -11,7 +11,8 @@ from textalloc.non_overlapping_boxes import get_non_overlapping_boxes
 from darien.render.figure.page import Box, Point
 
 APART = 0.35  # mm between two names, and between a name and a mark
-CANDIDATES = 120
+CANDIDATES = 120  # of places for a name
+MORE = 2000  # of places for a number, which must find one
 
 Segments = NDArray[np.float64]
 
@@ -74,7 +75,7 @@ class Room:
             nearest / frame.width,
             farthest / frame.width,
             False,
-            CANDIDATES,
+            CANDIDATES if farthest < frame.width else MORE,
             False,
             none,
             segments,

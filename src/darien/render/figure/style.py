@@ -38,6 +38,7 @@ matplotlib.rcParams.update(
         "text.parse_math": False,  # a price in US$ is no formula
         "text.hinting": "no_hinting",
         "path.simplify": False,
+        "hatch.linewidth": 0.35,
     }
 )
 for _file in FONT_FILES.values():
@@ -130,12 +131,12 @@ INKS = {Tone.LIGHT: LIGHT, Tone.GREYSCALE: GREYSCALE}
 
 def line_width(people: int) -> float:
     """Width of a ribbon in mm: grows with the root of the people, the same in every figure."""
-    return max(0.35, 0.005 * sqrt(people))
+    return max(0.35, 0.004 * sqrt(people))
 
 
 def disc_radius(people: int) -> float:
     """Radius of a half-disc in mm: its area is people, the same in every figure."""
-    return max(0.9, 0.012 * sqrt(people))
+    return max(0.9, 0.008 * sqrt(people))
 
 
 @cache

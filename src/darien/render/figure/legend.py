@@ -1,0 +1,246 @@
+"""The legend of a figure: what is shown and nothing else."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from darien.language import number, translator
+from darien.render.figure import marks, ribbons
+from darien.render.figure.furniture import HEADING, SMALL
+from darien.render.figure.lines import DASHES, DISC, PALE, THIN
+from darien.render.figure.map_panel import MapPanel
+from darien.render.figure.page import Box, Page
+from darien.render.figure.style import disc_radius, line_width
+from darien.render.scene import Scene
+from darien.render.wording import day_of
+from darien.titles import title_of
+from darien.view import View
+from darien.vocabulary import Direction, LegLook, SiteStatus
+
+SYMBOL = 15.0  # mm for the sign before a text
+LARGEST = 3.2  # mm of radius of a sample
+NOTE = SMALL - 0.5
+Draw = Callable[[Page, float, float], None]
+
+
+@dataclass(frozen=True)
+class Item:
+    """An entry: how its sign is drawn at (left, middle), its text, and its height in mm.
+
+    Without a sign it heads those that follow.
+    """
+
+    draw: Draw | None
+    text: str
+    height: float = 4.2
+
+
+def items(
+    page: Page, view: View, scene: Scene, panel: MapPanel, *, is_numbered: bool
+) -> list[Item]:
+    """Return the entries for what a map shows: people, routes, points, sites, other marks."""
+    _ = translator(view.language)
+    found = _people(view, scene)
+    looks = {line.look: line.direction for line in panel.lines}
+    found += [
+        Item(_line(look, looks[look]), _(title_of(look)))
+        for look in LegLook
+        if look in looks and look != LegLook.COUNTED
+    ]
+    parts = [point.direction for point in scene.points if not point.total.is_whole]
+    if parts:
+        found.append(Item(_part(parts[0]), _("figure for part of the period")))
+    if scene.points:
+        ring = marks.Ring(scene.points[0], (0.0, 0.0))
+        found.append(Item(_ring(ring), _("counting point")))
+    if is_numbered:
+        found.append(Item(_numbered, _("leg in the table")))
+    found += _sites(view, scene)
+    if scene.stations:
+        found.append(Item(_small(marks.HOUSE), _("reception station")))
+    if scene.incident_ids:
+        found.append(Item(_small(marks.TRIANGLE), _("incident")))
+    found.append(Item(_area, _("Darién Gap, indicative")))
+    return found
+
+
+def height(page: Page, width: float, entries: Sequence[Item], language: str) -> float:
+    """Return the height of a legend in two columns, in mm."""
+    columns = _columns(page, width, entries, 2)
+    note = page.wrap(_note(language), width, NOTE)
+    tallest = max(sum(_height(page, item, width / 2) for item in column) for column in columns)
+    return page.leading(HEADING) + 2.2 + tallest + page.leading(NOTE) * (len(note) + 0.6)
+
+
+def draw_legend(
+    page: Page, box: Box, entries: Sequence[Item], language: str, *, columns: int = 2
+) -> None:
+    """Draw a legend in columns from the top of a box."""
+    _ = translator(language)
+    y = box.top + page.leading(HEADING)
+    page.text(box.left, y, _("Legend"), size=HEADING, weight="semibold")
+    top, bottom = y + 2.2, y
+    width = box.width / columns
+    for place, column in enumerate(_columns(page, box.width, entries, columns)):
+        left, y = box.left + place * width, top
+        for item in column:
+            _draw_item(page, item, left, y, width)
+            y += _height(page, item, width)
+        bottom = max(bottom, y)
+    y = bottom + page.leading(NOTE) * 0.8
+    for line in page.wrap(_note(language), box.width, NOTE):
+        page.text(box.left, y, line, size=NOTE, colour=page.inks.ink_2)
+        y += page.leading(NOTE)
+
+
+def _note(language: str) -> str:
+    _ = translator(language)
+    return _("Width of a line and radius of a half-disc grow with √people.")
+
+
+def _columns(page: Page, width: float, entries: Sequence[Item], many: int) -> list[list[Item]]:
+    """Cut the entries into columns of about the same height, in their order."""
+    heights = [_height(page, item, width / many) for item in entries]
+    columns: list[list[Item]] = [[] for _place in range(many)]
+    above = 0.0
+    for item, high in zip(entries, heights, strict=True):
+        place = min(many - 1, int((above + high / 2) / (sum(heights) / many)))
+        columns[place].append(item)
+        above += high
+    return columns
+
+
+def _draw_item(page: Page, item: Item, left: float, top: float, width: float) -> None:
+    middle = top + _height(page, item, width) / 2
+    if item.draw:
+        item.draw(page, left, middle)
+        left += SYMBOL * page.scale
+    lines = _lines(page, item, width)
+    y = middle + page.points(SMALL) * 0.12 - (len(lines) - 1) * page.leading(SMALL) / 2
+    for line in lines:
+        page.text(left, y, line, size=SMALL, weight="regular" if item.draw else "semibold")
+        y += page.leading(SMALL)
+
+
+def _lines(page: Page, item: Item, width: float) -> list[str]:
+    room = width - (SYMBOL * page.scale if item.draw else 0) - 1
+    return page.wrap(item.text, room, SMALL, "regular" if item.draw else "semibold")
+
+
+def _height(page: Page, item: Item, width: float) -> float:
+    return max(item.height * page.scale, len(_lines(page, item, width)) * page.leading(SMALL) + 0.8)
+
+
+def _people(view: View, scene: Scene) -> list[Item]:
+    """Samples of width and radius for round numbers of people, in the colour of the most."""
+    _ = translator(view.language)
+    shown = [(point.people, point.direction) for point in scene.points]
+    shown += [(leg.people, leg.direction) for leg in scene.legs if leg.people]
+    if not shown:
+        return []
+    most, direction = max(shown)
+    found = []
+    for people in _round_below(most):
+        text = _("{people} people").format(people=number(people, view.language))
+        height = max(4.2, disc_radius(people) + 1.6, 2.2 * line_width(people))
+        found.append(Item(_sample(people, direction), text, height))
+    return found
+
+
+def _round_below(most: int) -> list[int]:
+    """A round number not above the greatest that fits beside a text, and a tenth of it."""
+    power = 10 ** (len(str(most)) - 1)
+    top = next(power * step for step in (5, 2, 1) if power * step <= most)
+    while disc_radius(top) > LARGEST:
+        top //= 10
+    return [top] if top < 10 else [top, top // 10]
+
+
+def _sample(people: int, direction: Direction) -> Draw:
+    def draw(page: Page, x: float, y: float) -> None:
+        width, radius = line_width(people), disc_radius(people)
+        wide = 6.5 * page.scale
+        course = ribbons.calm(_straight(x, wide, y - ribbons.GAP - width / 2))
+        made = ribbons.drawn(course, width)
+        if made.body is not None:
+            page.polygon(made.body, page.inks.flow[direction])
+        elif made.line is not None:
+            page.line(made.line, page.inks.flow[direction], width)
+        for barb in made.barbs:
+            page.polygon(barb, page.inks.flow[direction])
+        up = direction == Direction.NORTHBOUND
+        middle = x + wide + 0.8 + min(radius, 4.2 * page.scale)
+        base = y + radius / 2 if up else y - radius / 2
+        marks.draw_half_disc(page, (middle, base), radius, direction, is_part=False)
+
+    return draw
+
+
+def _part(direction: Direction) -> Draw:
+    def draw(page: Page, x: float, y: float) -> None:
+        base = y + 0.8 if direction == Direction.NORTHBOUND else y - 0.8
+        marks.draw_half_disc(page, (x + 6, base), 1.6, direction, is_part=True)
+
+    return draw
+
+
+def _straight(x: float, wide: float, y: float) -> ribbons.Line:
+    return ribbons.as_line([(x, y), (x + wide / 2, y), (x + wide, y)])
+
+
+def _line(look: LegLook, direction: Direction) -> Draw:
+    def draw(page: Page, x: float, y: float) -> None:
+        colour = page.inks.flow[direction]
+        alpha = PALE if look == LegLook.PARTLY_COUNTED else None
+        width = 1.0 if look == LegLook.PARTLY_COUNTED else THIN
+        made = ribbons.drawn(_straight(x, 12 * page.scale, y - 0.3), width)
+        assert made.line is not None
+        cap = "round" if look == LegLook.NOT_KNOWN else "butt"
+        page.line(made.line, colour, width, dash=DASHES.get(look), alpha=alpha, cap=cap)
+        for barb in made.barbs:
+            page.polygon(barb, colour, alpha=alpha)
+
+    return draw
+
+
+def _ring(ring: marks.Ring) -> Draw:
+    return lambda page, x, y: marks.draw_ring(page, marks.Ring(ring.point, (x + 6, y)))
+
+
+def _numbered(page: Page, x: float, y: float) -> None:
+    page.circle(x + 6, y, DISC * page.scale, page.inks.paper, page.inks.ink_2, 0.25)
+    base = y + page.points(5.4) * 0.12
+    page.text(x + 6, base, "1", size=5.4, weight="semibold", anchor="middle")
+
+
+def _sites(view: View, scene: Scene) -> list[Item]:
+    _ = translator(view.language)
+    counts = Counter(site.status for site in scene.sites)
+    if not counts:
+        return []
+    head = Item(None, _("MSF sites on {date}").format(date=day_of(view)))
+    return [
+        head,
+        *(
+            Item(_site(status), f"{_(title_of(status))}: {counts[status]}")
+            for status in SiteStatus
+            if counts[status]
+        ),
+    ]
+
+
+def _site(status: SiteStatus) -> Draw:
+    return lambda page, x, y: marks.draw_site(page, (x + 6, y), status)
+
+
+def _small(shape: Sequence[tuple[float, float]]) -> Draw:
+    def draw(page: Page, x: float, y: float) -> None:
+        marks.draw_small(page, (x + 6, y), shape, page.inks.paper)
+
+    return draw
+
+
+def _area(page: Page, x: float, y: float) -> None:
+    box = Box(x + 2.5, y - 1.3, x + 9.5, y + 1.3)
+    page.rectangle(box, page.inks.darien, alpha=0.17)
+    page.rectangle(box, edge=page.inks.darien_edge, width=0.2, dash=(0.8, 0.6))
