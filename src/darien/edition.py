@@ -7,7 +7,11 @@ from typing import Any
 
 from darien import paper
 from darien.paper import RESOLUTIONS, Part, Template, Tone
+from darien.period import Period
 from darien.view import NONE, Fallback, Query, View
+
+# More panels than these can be read on no page.
+PANELS = 20
 
 
 @dataclass(frozen=True)
@@ -82,6 +86,24 @@ def read_day(values: Sequence[str], default: date) -> date:
 def link_query(view: View, edition: Edition) -> Query:
     """Return the query of a figure's address: the view's, then the edition's."""
     return {**view.to_query(), **edition.to_query()}
+
+
+def periods(view: View, edition: Edition) -> tuple[Period, ...]:
+    """Return the periods of a figure's panels: the whole, its years or quarters, or both periods.
+
+    Raises ValueError for more than PANELS panels, and for a comparison without a second period.
+    """
+    if edition.panels == paper.Sequence.WHOLE:
+        return (view.period,)
+    if edition.panels == paper.Sequence.COMPARE:
+        if view.compare is None:
+            raise ValueError("a comparison needs a second period")
+        return view.period, view.compare
+    is_years = edition.panels == paper.Sequence.YEARS
+    cut = view.period.by_year if is_years else view.period.by_quarter
+    if len(cut) > PANELS:
+        raise ValueError(f"a figure has at most {PANELS} panels")
+    return cut
 
 
 def _once(values: Sequence[str]) -> str:

@@ -89,6 +89,18 @@ class Period:
             for year in years
         )
 
+    @property
+    def by_quarter(self) -> tuple["Period", ...]:
+        """The period cut where quarters begin; the first and last part may be less than one."""
+        quarters = [day for day in self._month_starts() if day.month in (1, 4, 7, 10)]
+        firsts = sorted({self.first, *(day for day in quarters if day > self.first)})
+        lasts = [*(day - timedelta(days=1) for day in firsts[1:]), self.last]
+        return tuple(Period(first, last) for first, last in zip(firsts, lasts, strict=True))
+
+    def _month_starts(self) -> list[date]:
+        first, last = (day.year * 12 + day.month - 1 for day in (self.first, self.last))
+        return [date(month // 12, month % 12 + 1, 1) for month in range(first, last + 1)]
+
     def meets(self, first: date, last: date) -> bool:
         """Tell whether the stretch from `first` to `last` shares a day with this period."""
         return first <= self.last and last >= self.first

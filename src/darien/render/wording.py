@@ -177,7 +177,7 @@ def title(view: View) -> str:
     return text.format(period=months(view.period, view.language))
 
 
-def figure_title(view: View) -> str:
+def figure_title(view: View, when: str) -> str:
     """Say what a figure shows, where and when."""
     _ = translator(view.language)
     if len(view.directions) > 1:
@@ -187,7 +187,7 @@ def figure_title(view: View) -> str:
     else:
         text = _("The way back south: {place}, {period}")
     place = _(title_of(view.extent))
-    return text.format(place=place, period=months(view.period, view.language))
+    return text.format(place=place, period=when)
 
 
 def subtitle(view: View) -> str:

@@ -20,9 +20,13 @@ from darien.vocabulary import Direction
 
 NUMBER, LARGE, TEXT = 11.5, 14.5, 6.4
 LARGE_FROM = 4.0  # mm of radius from which a half-disc carries the large number
-WIDEST, NARROW = 44.0, 29.0  # mm of a line of text
+WIDEST = 44.0  # mm of a line of text
+NARROWER = ((33.0, 3.0), (25.0, 6.0))  # mm, and what it costs to be narrower
 RINGS = (6.0, 10.0, 15.0, 21.0, 28.0, 36.0, 46.0, 58.0)  # mm around a counting point
 USUAL = (34.0, -39.0)  # px from the ring, where no row of the labels says it
+
+CROSSING = 25.0  # mm of distance that a crossing of two hairlines is worth
+Tie = tuple[Point, Point]
 
 
 @dataclass(frozen=True)
@@ -40,16 +44,21 @@ class Callout:
 def draw_callouts(
     page: Page, rings: Sequence[Ring], wished: Mapping[str, Wish], room: Room, mm_per_pixel: float
 ) -> None:
-    """Write every number of the map, the greatest first, tied to its ring by a hairline."""
+    """Write the numbers of rings, the greatest first, each tied to its ring by a hairline."""
+    ties: list[Tie] = []
     for ring in sorted(rings, key=lambda ring: -ring.point.people):
         wish = wished.get(ring.point.series_id)
         dx, dy = wish.offset if wish and wish.offset else USUAL
         at = (ring.at[0] + dx * mm_per_pixel, ring.at[1] + dy * mm_per_pixel)
-        box, callout = _settle(page, ring, at, wish.anchor if wish else "start", room)
+        anchor = wish.anchor if wish else "start"
+        box, callout = _settle(page, ring, at, anchor, room, ties)
+        ties.append(_disc_in(callout, box)[2])
         _draw_callout(page, callout, box, room)
 
 
-def _settle(page: Page, ring: Ring, wished: Point, anchor: str, room: Room) -> tuple[Box, Callout]:
+def _settle(
+    page: Page, ring: Ring, wished: Point, anchor: str, room: Room, ties: Sequence[Tie]
+) -> tuple[Box, Callout]:
     """Find the place of a call-out near the wished one, in full where that is not too far.
 
     At first it keeps clear of lines, and its hairline of everything written; then of less.
@@ -57,14 +66,15 @@ def _settle(page: Page, ring: Ring, wished: Point, anchor: str, room: Room) -> t
     point = ring.point
     forms = [
         (_callout(page, ring, point.text, WIDEST), 0.0),
-        (_callout(page, ring, point.text, NARROW), 4.0),
+        *((_callout(page, ring, point.text, narrow), cut) for narrow, cut in NARROWER),
         (_callout(page, ring, point.short, WIDEST), 24.0),
         (_callout(page, ring, "", WIDEST), 60.0),
     ]
     tries = [
-        (cost + cut, number, callout, _box_at(callout, at, side))
+        (cost + cut + _tangle(callout, box, ties), number, callout, box)
         for number, (callout, cut) in enumerate(forms)
         for at, side, cost in _places(ring, wished, anchor)
+        for box in (_box_at(callout, at, side),)
     ]
     for _cost, _number, callout, box in sorted(tries, key=lambda one: one[:2]):
         if room.is_free(box, of_lines=True) and not _is_tied_across(callout, box, room):
@@ -92,12 +102,19 @@ def _places(ring: Ring, wished: Point, anchor: str) -> list[tuple[Point, str, fl
         for turn in range(16)
     ]
     found = [
-        ((left, top), "end" if heading < -0.1 else "start", 5.0 + hypot(left - x, top - y))
+        ((left, top), "end" if heading < -0.1 else "start", 5.0 + 1.3 * hypot(left - x, top - y))
         for left, top, heading in around
     ]
     far = [0.5 * hypot(at[0] - wished[0], at[1] - wished[1]) for at, _side, _cost in found]
     near = [(at, side, cost + more) for (at, side, cost), more in zip(found, far, strict=True)]
     return [(wished, anchor, 0.5 * hypot(wished[0] - x, wished[1] - y)), *near]
+
+
+def _tangle(callout: Callout, box: Box, ties: Sequence[Tie]) -> float:
+    """What is lost where the hairline of a call-out would cross others."""
+    _x, _y, (start, end) = _disc_in(callout, box)
+    own = shapely.LineString([start, end])
+    return CROSSING * float(shapely.crosses(shapely.linestrings(ties), own).sum()) if ties else 0.0
 
 
 def _is_tied_across(callout: Callout, box: Box, room: Room) -> bool:

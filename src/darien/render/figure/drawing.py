@@ -8,11 +8,17 @@ from matplotlib.figure import Figure
 
 from darien.edition import Edition, link_query
 from darien.folder import data_version
-from darien.paper import Format
+from darien.language import translator
+from darien.paper import Format, Sequence
 from darien.render.figure.furniture import Printed
-from darien.render.figure.layout import draw_sheet
+from darien.render.figure.page import Page
 from darien.render.figure.saving import About, saved
-from darien.render.wording import figure_title
+from darien.render.figure.sequences import draw_sequence, title_of_pair
+from darien.render.figure.sheet import SCALES, Sheet, draw_foot, draw_head
+from darien.render.figure.single import draw_single
+from darien.render.figure.style import INKS
+from darien.render.scene import scene
+from darien.render.wording import figure_title, months, subtitle
 from darien.tables import Tables
 from darien.view import View
 
@@ -33,7 +39,7 @@ def figure(
     arguments give the same bytes. May be called in several threads.
     """
     about = About(
-        title=figure_title(view),
+        title=figure_title(view, _when(view, edition)),
         keywords=("migration", "Darién", "Panama", "Colombia", *view.directions),
         link=link(view, address),
         created=created,
@@ -45,9 +51,33 @@ def figure(
 def draw(
     tables: Tables, view: View, edition: Edition, *, created: date, address: str = ""
 ) -> Figure:
-    """Return a view drawn on its page."""
+    """Return a view drawn on its page.
+
+    Raises ValueError where the period cannot be cut into the panels that the edition asks for.
+    """
     printed = Printed(map_id(view, edition, data_version()), created, link(view, address))
-    return draw_sheet(tables, view, edition, printed)
+    width, height = edition.template.size
+    page = Page.blank(width, height, INKS[edition.tone], SCALES[edition.template])
+    sheet = Sheet(page, tables, view, scene(tables, view), edition, printed)
+    body = draw_head(sheet, figure_title(view, _when(view, edition)), _subtitle(sheet))
+    is_single = edition.panels == Sequence.WHOLE
+    frame = draw_single(sheet, body) if is_single else draw_sequence(sheet, body)
+    draw_foot(sheet, frame)
+    return page.figure
+
+
+def _subtitle(sheet: Sheet) -> str:
+    """The caution about sums, or that there is no figure at all."""
+    if sheet.scene.totals or sheet.edition.panels != Sequence.WHOLE:
+        return subtitle(sheet.view)
+    _ = translator(sheet.view.language)
+    return _("No source has a figure for what is chosen here, which is not zero.")
+
+
+def _when(view: View, edition: Edition) -> str:
+    if edition.panels == Sequence.COMPARE and view.compare:
+        return title_of_pair(view.period, view.compare, view.language)
+    return months(view.period, view.language)
 
 
 def link(view: View, address: str) -> str:

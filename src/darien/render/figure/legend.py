@@ -3,15 +3,15 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from darien.language import number, translator
 from darien.render.figure import marks, ribbons
 from darien.render.figure.furniture import HEADING, SMALL
-from darien.render.figure.lines import DASHES, DISC, PALE, THIN
-from darien.render.figure.map_panel import MapPanel
+from darien.render.figure.lines import DASHES, DISC, PALE, THIN, FlowLine
 from darien.render.figure.page import Box, Page
 from darien.render.figure.style import disc_radius, line_width
-from darien.render.scene import Scene
+from darien.render.scene import DrawnPoint, Scene
 from darien.render.wording import day_of
 from darien.titles import title_of
 from darien.view import View
@@ -19,6 +19,7 @@ from darien.vocabulary import Direction, LegLook, SiteStatus
 
 SYMBOL = 15.0  # mm for the sign before a text
 LARGEST = 3.2  # mm of radius of a sample
+INDENT = 2.2  # mm before the text of a further count
 NOTE = SMALL - 0.5
 Draw = Callable[[Page, float, float], None]
 
@@ -33,42 +34,73 @@ class Item:
     draw: Draw | None
     text: str
     height: float = 4.2
+    is_sample: bool = False
 
 
 def items(
-    page: Page, view: View, scene: Scene, panel: MapPanel, *, is_numbered: bool
+    view: View, scenes: Sequence[Scene], lines: Sequence[FlowLine], *, is_numbered: bool
 ) -> list[Item]:
-    """Return the entries for what a map shows: people, routes, points, sites, other marks."""
+    """Return the entries for what maps show: people, routes, points, sites, other marks."""
     _ = translator(view.language)
-    found = _people(view, scene)
-    looks = {line.look: line.direction for line in panel.lines}
+    points = [point for scene in scenes for point in scene.points]
+    found = _people(view, scenes)
+    looks = {line.look: line.direction for line in lines}
     found += [
         Item(_line(look, looks[look]), _(title_of(look)))
         for look in LegLook
         if look in looks and look != LegLook.COUNTED
     ]
-    parts = [point.direction for point in scene.points if not point.total.is_whole]
+    parts = [point.direction for point in points if not point.total.is_whole]
     if parts:
-        found.append(Item(_part(parts[0]), _("figure for part of the period")))
-    if scene.points:
-        ring = marks.Ring(scene.points[0], (0.0, 0.0))
-        found.append(Item(_ring(ring), _("counting point")))
+        sample = _half_disc(1.6, parts[0], is_part=True)
+        found.append(Item(sample, _("figure for part of the period")))
+    if points:
+        found.append(Item(_ring(points[0]), _("counting point")))
     if is_numbered:
         found.append(Item(_numbered, _("leg in the table")))
-    found += _sites(view, scene)
-    if scene.stations:
+    found += _sites(view, scenes)
+    if any(scene.stations for scene in scenes):
         found.append(Item(_small(marks.HOUSE), _("reception station")))
-    if scene.incident_ids:
+    if any(scene.incident_ids for scene in scenes):
         found.append(Item(_small(marks.TRIANGLE), _("incident")))
-    found.append(Item(_area, _("Darién Gap, indicative")))
-    return found
+    return [*found, Item(_area, _("Darién Gap, indicative"))]
 
 
-def height(page: Page, width: float, entries: Sequence[Item], language: str) -> float:
-    """Return the height of a legend in two columns, in mm."""
-    columns = _columns(page, width, entries, 2)
-    note = page.wrap(_note(language), width, NOTE)
-    tallest = max(sum(_height(page, item, width / 2) for item in column) for column in columns)
+def also_height(page: Page, width: float, also: Sequence[DrawnPoint]) -> float:
+    """Return the height of the counts that stand beside the map only, in mm."""
+    lines = sum(len(page.wrap(_told(point), width - INDENT, SMALL)) for point in also)
+    return page.leading(SMALL) * (lines + 1.6) + 0.9 * len(also) + 2.0
+
+
+def draw_also(page: Page, box: Box, also: Sequence[DrawnPoint], view: View) -> None:
+    """Write the numbers for which the scale of the map has no room."""
+    _ = translator(view.language)
+    y = box.top + page.leading(SMALL) * 1.2
+    page.text(box.left, y, _("Also counted"), size=SMALL, weight="semibold")
+    y += 0.6
+    for point in also:
+        y += page.leading(SMALL) + 0.5
+        colour = page.inks.flow[point.direction]
+        page.rectangle(Box(box.left, y - 1.9 * page.scale, box.left + 0.9, y + 0.3), colour)
+        width = box.width - INDENT
+        for place, line in enumerate(page.wrap(_told(point), width, SMALL)):
+            y += page.leading(SMALL) if place else 0
+            gid = None if place else f"point:{point.series_id}"
+            page.text(box.left + INDENT, y, line, size=SMALL, gid=gid)
+        y += 0.4
+
+
+def _told(point: DrawnPoint) -> str:
+    return f"{point.number}: {point.text}"
+
+
+def height(
+    page: Page, width: float, entries: Sequence[Item], language: str, *, columns: int = 2
+) -> float:
+    """Return the height of a legend in columns, in mm."""
+    cut = _columns(page, width, entries, columns)
+    note = _note(page, width, entries, language)
+    tallest = max(sum(_height(page, item, width / columns) for item in column) for column in cut)
     return page.leading(HEADING) + 2.2 + tallest + page.leading(NOTE) * (len(note) + 0.6)
 
 
@@ -88,14 +120,18 @@ def draw_legend(
             y += _height(page, item, width)
         bottom = max(bottom, y)
     y = bottom + page.leading(NOTE) * 0.8
-    for line in page.wrap(_note(language), box.width, NOTE):
+    for line in _note(page, box.width, entries, language):
         page.text(box.left, y, line, size=NOTE, colour=page.inks.ink_2)
         y += page.leading(NOTE)
 
 
-def _note(language: str) -> str:
+def _note(page: Page, width: float, entries: Sequence[Item], language: str) -> list[str]:
+    """Say how the samples grow, where there are any."""
+    if not any(item.is_sample for item in entries):
+        return []
     _ = translator(language)
-    return _("Width of a line and radius of a half-disc grow with √people.")
+    note = _("Width of a line and radius of a half-disc grow with √people.")
+    return page.wrap(note, width, NOTE)
 
 
 def _columns(page: Page, width: float, entries: Sequence[Item], many: int) -> list[list[Item]]:
@@ -107,7 +143,10 @@ def _columns(page: Page, width: float, entries: Sequence[Item], many: int) -> li
         place = min(many - 1, int((above + high / 2) / (sum(heights) / many)))
         columns[place].append(item)
         above += high
-    return columns
+    for column, following in pairwise(columns):
+        if column and column[-1].draw is None:
+            following.insert(0, column.pop())
+    return [column for column in columns if column] or [[]]
 
 
 def _draw_item(page: Page, item: Item, left: float, top: float, width: float) -> None:
@@ -131,11 +170,12 @@ def _height(page: Page, item: Item, width: float) -> float:
     return max(item.height * page.scale, len(_lines(page, item, width)) * page.leading(SMALL) + 0.8)
 
 
-def _people(view: View, scene: Scene) -> list[Item]:
+def _people(view: View, scenes: Sequence[Scene]) -> list[Item]:
     """Samples of width and radius for round numbers of people, in the colour of the most."""
     _ = translator(view.language)
-    shown = [(point.people, point.direction) for point in scene.points]
-    shown += [(leg.people, leg.direction) for leg in scene.legs if leg.people]
+    shown = [(point.people, point.direction) for scene in scenes for point in scene.points]
+    legs = [leg for scene in scenes for leg in scene.legs]
+    shown += [(leg.people, leg.direction) for leg in legs if leg.people]
     if not shown:
         return []
     most, direction = max(shown)
@@ -143,7 +183,7 @@ def _people(view: View, scene: Scene) -> list[Item]:
     for people in _round_below(most):
         text = _("{people} people").format(people=number(people, view.language))
         height = max(4.2, disc_radius(people) + 1.6, 2.2 * line_width(people))
-        found.append(Item(_sample(people, direction), text, height))
+        found.append(Item(_sample(people, direction), text, height, is_sample=True))
     return found
 
 
@@ -176,10 +216,11 @@ def _sample(people: int, direction: Direction) -> Draw:
     return draw
 
 
-def _part(direction: Direction) -> Draw:
+def _half_disc(radius: float, direction: Direction, *, is_part: bool) -> Draw:
     def draw(page: Page, x: float, y: float) -> None:
-        base = y + 0.8 if direction == Direction.NORTHBOUND else y - 0.8
-        marks.draw_half_disc(page, (x + 6, base), 1.6, direction, is_part=True)
+        up = direction == Direction.NORTHBOUND
+        base = y + radius / 2 if up else y - radius / 2
+        marks.draw_half_disc(page, (x + 6, base), radius, direction, is_part=is_part)
 
     return draw
 
@@ -203,8 +244,8 @@ def _line(look: LegLook, direction: Direction) -> Draw:
     return draw
 
 
-def _ring(ring: marks.Ring) -> Draw:
-    return lambda page, x, y: marks.draw_ring(page, marks.Ring(ring.point, (x + 6, y)))
+def _ring(point: DrawnPoint) -> Draw:
+    return lambda page, x, y: marks.draw_ring(page, marks.Ring(point, (x + 6, y)))
 
 
 def _numbered(page: Page, x: float, y: float) -> None:
@@ -213,20 +254,18 @@ def _numbered(page: Page, x: float, y: float) -> None:
     page.text(x + 6, base, "1", size=5.4, weight="semibold", anchor="middle")
 
 
-def _sites(view: View, scene: Scene) -> list[Item]:
+def _sites(view: View, scenes: Sequence[Scene]) -> list[Item]:
+    """The statuses that are shown; of a single map also how many sites have each."""
     _ = translator(view.language)
-    counts = Counter(site.status for site in scene.sites)
+    counts = Counter(site.status for scene in scenes for site in scene.sites)
     if not counts:
         return []
-    head = Item(None, _("MSF sites on {date}").format(date=day_of(view)))
-    return [
-        head,
-        *(
-            Item(_site(status), f"{_(title_of(status))}: {counts[status]}")
-            for status in SiteStatus
-            if counts[status]
-        ),
-    ]
+    if len(scenes) > 1:
+        head = Item(None, _("MSF sites, as each period ended"))
+        return [head, *(Item(_site(one), _(title_of(one))) for one in SiteStatus if counts[one])]
+    head = Item(None, _("MSF sites on {date}, whole route").format(date=day_of(view)))
+    said = {one: f"{_(title_of(one))}: {counts[one]}" for one in SiteStatus}
+    return [head, *(Item(_site(one), said[one]) for one in SiteStatus if counts[one])]
 
 
 def _site(status: SiteStatus) -> Draw:

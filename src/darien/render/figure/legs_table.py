@@ -106,9 +106,14 @@ def _row(writer: RouteWriter, leg: Leg, number: int) -> LegRow:
 
 def _measure(writer: RouteWriter, leg: Leg, measure: str) -> str:
     """A range, with a star where it covers more than the leg; a dash where nobody gives it."""
-    written = writer.range(leg.hours if measure == HOURS else leg.price)
-    if not written:
+    value = leg.hours if measure == HOURS else leg.price
+    if value.low is None and value.high is None:
         return "–"
+    written = writer.range(value) if value.is_whole else ""
+    if value.low is None:
+        written = f"≤ {value.high:g}"
+    elif value.high is None:
+        written = f"≥ {value.low:g}"
     return f"{written} *" if measure in leg.wider else written
 
 

@@ -20,16 +20,18 @@ from darien.render.figure.names import NameWriter, draw_regions, draw_towns
 from darien.render.figure.page import Box, Page
 from darien.render.figure.room import Room
 from darien.render.figure.wishes import wishes
-from darien.render.scene import Scene
+from darien.render.scene import DrawnPoint, Scene
 from darien.tables import Tables
 from darien.view import View
-from darien.vocabulary import Layer
+from darien.vocabulary import Extent, Layer
 
 # A frame narrower than this, in widths per height, takes the bounds meant for a phone.
 NARROW = 1.1
 # Pixels across a screen's map, from which the offsets of the labels were set.
 SCREEN = 1100.0
 KM_PER_DEGREE = 111.0
+# Numbers of a lower rank stand beside the map.
+MOST_RANK = {Extent.WHOLE_ROUTE: 2}
 
 
 @dataclass(frozen=True)
@@ -67,14 +69,18 @@ def draw_map(
     panels: tuple[Box, ...] = (),
     numbers: Mapping[str, int] | None = None,
     frame: Frame | None = None,
+    with_minor: bool = True,
+    with_ground: bool = True,
 ) -> MapPanel:
     """Draw a view's map into a box; nothing is written beneath `panels`.
 
-    `numbers` are those of the legs in the table of legs.
+    `numbers` are those of the legs in the table of legs. Without `with_minor` no name of a town or
+    a region is written, only numbers and sites; without `with_ground` the ground is there already.
     """
     frame = frame or frame_of(tables, view, scene, box, panels[0] if panels else None)
     window = page.window(box)
-    draw_ground(window, frame)
+    if with_ground:
+        draw_ground(window, frame)
     room = Room(box.grown(-1.0), taken=list(panels))
     lines, left_out = lines_of(tables, scene, frame)
     for line in lines:
@@ -92,18 +98,34 @@ def draw_map(
     marks.draw_stations(window, stations)
     marks.draw_sites(window, sites)
     across = frame.mm_per_km() * KM_PER_DEGREE * _degrees_across(tables, view) / SCREEN
-    draw_callouts(window, rings, wishes(tables, view, "callout"), room, across)
+    told = [ring for ring in rings if ring.point not in also_counted(tables, view, scene)]
+    draw_callouts(window, told, wishes(tables, view, "callout"), room, across)
     for ring in rings:
         marks.draw_ring(window, ring)
     writer = NameWriter.of(window, tables, view, where, room)
-    if Layer.TOWNS in view.layers:
+    if Layer.TOWNS in view.layers and with_minor:
         draw_towns(writer, frame, sites, _ends(tables, lines, scene))
     else:
         for group in sites:
             writer.group(group)
-    draw_regions(window, tables, view, frame, room)
+    if with_minor:
+        draw_regions(window, tables, view, frame, room)
     page.rectangle(box, edge=page.inks.no_data, width=0.2)
     return MapPanel(frame, lines, left_out)
+
+
+def also_counted(tables: Tables, view: View, scene: Scene) -> tuple[DrawnPoint, ...]:
+    """Return the counting points whose numbers have no place on a map of so small a scale.
+
+    They are those that data/labels.csv ranks low for the extent; the legend has their numbers.
+    """
+    wished = wishes(tables, view, "callout")
+    return tuple(
+        point
+        for point in scene.points
+        if point.series_id in wished
+        and wished[point.series_id].rank > MOST_RANK.get(view.extent, 3)
+    )
 
 
 def _degrees_across(tables: Tables, view: View) -> float:

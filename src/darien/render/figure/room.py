@@ -63,7 +63,8 @@ class Room:
         `farthest` mm. The search is textalloc's.
         """
         frame = self.frame
-        obstacles: Any = self._near(self.taken, at, farthest + width + height)
+        own = Box(*at, *at).grown(nearest - APART)
+        obstacles: Any = self._near([*self.taken, own], at, farthest + width + height)
         segments: Any = self._lines_near(at, farthest + width + height) if clear_of_lines else None
         none: Any = None  # textalloc's types do not say so, but all of these may be None
         found, _left_out = get_non_overlapping_boxes(

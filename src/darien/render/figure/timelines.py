@@ -23,7 +23,7 @@ from darien.view import View
 from darien.vocabulary import Direction, Scale
 
 HEIGHT = 31.0  # mm of a strip at scale 1: heads, bars and months
-# Bars carry their number where the panel has at most so many.
+# Bars carry their numbers where a panel has at most so many and each has room.
 NUMBERED = 14
 APART = 8.0  # mm between two panels
 
@@ -120,7 +120,11 @@ def _draw_panel(
         page.rectangle(
             Box(left, plot.top, right, plot.bottom), edge=page.inks.no_data, hatch="/////"
         )
-    is_numbered = len(charted.bars) <= NUMBERED
+    said = {bar: number(bar.people, view.language) for bar in charted.bars}
+    is_numbered = len(said) <= NUMBERED and all(
+        page.width_of(text, SMALL - 0.6) + 0.4 < across(bar.period)[1] - across(bar.period)[0]
+        for bar, text in said.items()
+    )
     for bar in charted.bars:
         left, right = across(bar.period)
         gap = min(0.3, (right - left) * 0.12)
@@ -130,10 +134,9 @@ def _draw_panel(
         page.rectangle(shape, colour, alpha=alpha)
         if bar.is_derived:
             page.rectangle(shape, edge=colour, width=0.15)
-        text = number(bar.people, view.language)
-        if is_numbered and page.width_of(text, SMALL - 0.6) < right - left + 0.6:
+        if is_numbered:
             middle = (left + right) / 2
-            page.text(middle, shape.top - 0.7, text, size=SMALL - 0.6, anchor="middle")
+            page.text(middle, shape.top - 0.7, said[bar], size=SMALL - 0.6, anchor="middle")
     page.line([(plot.left, plot.bottom), (plot.right, plot.bottom)], page.inks.ink_2, 0.18)
     _draw_dates(page, plot, view, across)
 

@@ -1,0 +1,153 @@
+"""Pages with several maps of one scale: years, quarters, or two periods set side by side."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from math import ceil
+
+from darien import paper
+from darien.edition import periods
+from darien.language import translator
+from darien.period import Period
+from darien.render import comparing
+from darien.render.change_words import cautions, named
+from darien.render.figure import furniture, legend
+from darien.render.figure.frame import Frame
+from darien.render.figure.furniture import HEADING, SMALL
+from darien.render.figure.lines import lines_of
+from darien.render.figure.map_panel import draw_map, frame_of
+from darien.render.figure.page import Box, Page
+from darien.render.figure.sheet import GUTTER, Sheet
+from darien.render.scene import scene
+from darien.view import View
+
+HEAD = 5.4  # mm above a panel, at scale 1
+LEGEND_COLUMNS = {True: 5, False: 3}
+SMALLER = 0.8  # of the page's type, on a panel
+# Where the columns of the table stand, as shares of the width: what, first, second, change.
+TABLE = (0.0, 0.4, 0.55, 0.7)
+
+
+def draw_sequence(sheet: Sheet, body: Box) -> Frame:
+    """Draw a map for each part of the period; return the frame that they share.
+
+    Raises ValueError where the period has too many parts, or there is no second period.
+    """
+    views = [
+        replace(sheet.view, period=period, compare=None)
+        for period in periods(sheet.view, sheet.edition)
+    ]
+    scenes = [scene(sheet.tables, view) for view in views]
+    if sheet.edition.panels == paper.Sequence.COMPARE:
+        body = _with_table(sheet, body)
+    # Which lines there are depends little on the height of the maps, which is not known yet.
+    rough = _frame(sheet, _cells(body, len(views))[0], views)
+    drawn = [line for one in scenes for line in lines_of(sheet.tables, one, rough)[0]]
+    entries = legend.items(sheet.view, scenes, drawn, is_numbered=False)
+    columns, language = LEGEND_COLUMNS[sheet.is_wide], sheet.view.language
+    high = legend.height(sheet.page, body.width, entries, language, columns=columns)
+    top = body.bottom - high
+    place = Box(body.left, top, body.right, body.bottom)
+    legend.draw_legend(sheet.page, place, entries, language, columns=columns)
+    grid = Box(body.left, body.top, body.right, top - GUTTER / 2)
+    return _draw_panels(sheet, _cells(grid, len(views)), views)
+
+
+def _cells(grid: Box, many: int) -> list[Box]:
+    """Cut a grid into so many cells, as near to twice as wide as high as it can be."""
+
+    def flatness(columns: int) -> float:
+        rows = ceil(many / columns)
+        return abs(grid.width / columns / (grid.height / rows) - 1.7)
+
+    columns = min(range(1, many + 1), key=flatness)
+    rows = ceil(many / columns)
+    width = (grid.width - GUTTER * (columns - 1)) / columns
+    height = (grid.height - GUTTER * (rows - 1)) / rows
+    starts = [
+        (grid.left + place % columns * (width + GUTTER), place // columns) for place in range(many)
+    ]
+    tops = [grid.top + row * (height + GUTTER) for _left, row in starts]
+    return [
+        Box(left, top, left + width, top + height)
+        for (left, _row), top in zip(starts, tops, strict=True)
+    ]
+
+
+def _map_in(sheet: Sheet, cell: Box) -> Box:
+    return Box(cell.left, cell.top + HEAD * sheet.page.scale, cell.right, cell.bottom)
+
+
+def _frame(sheet: Sheet, cell: Box, views: Sequence[View]) -> Frame:
+    shown = scene(sheet.tables, views[0])
+    return frame_of(sheet.tables, views[0], shown, _map_in(sheet, cell))
+
+
+def _draw_panels(sheet: Sheet, cells: Sequence[Box], views: Sequence[View]) -> Frame:
+    """Draw one map into each cell, with its period above it; all have one scale."""
+    page = sheet.page
+    first = _frame(sheet, cells[0], views)
+    small = replace(page, scale=page.scale * (SMALLER if len(cells) > 2 else 1.0))
+    for cell, view in zip(cells, views, strict=True):
+        place = _map_in(sheet, cell)
+        base = cell.top + page.leading(HEADING) * 0.85
+        name = named(view.period, view.language)
+        page.text(cell.left, base, name, size=HEADING, weight="semibold")
+        frame = replace(first, box=place)
+        bar = furniture.scale_box(small, place)
+        is_first = cell == cells[0]
+        draw_map(
+            small,
+            place,
+            sheet.tables,
+            view,
+            scene(sheet.tables, view),
+            panels=(bar,) if is_first else (),
+            frame=frame,
+            with_minor=len(cells) < 3,
+        )
+        if is_first:
+            furniture.draw_scale(small.window(place), frame, bar)
+    return first
+
+
+def _with_table(sheet: Sheet, body: Box) -> Box:
+    """Write what changed between the two periods at the lower edge; return what is left."""
+    page, view = sheet.page, sheet.view
+    assert view.compare is not None
+    rows = comparing.rows(sheet.tables, view)
+    said = [*comparing.sentences(sheet.tables, view)[:2], *cautions(view)]
+    lines = [line for text in said for line in page.wrap(text, body.width, SMALL)]
+    row_high = page.leading(SMALL) * 1.25
+    high = (len(lines) + 0.5) * page.leading(SMALL) + (len(rows) + 1.6) * row_high
+    y = body.bottom - high + page.leading(SMALL)
+    for line in lines:
+        page.text(body.left, y, line, size=SMALL)
+        y += page.leading(SMALL)
+    heads = ("", *(named(period, view.language) for period in (view.period, view.compare)))
+    _ = translator(view.language)
+    y += row_high * 0.6
+    _table_row(page, body, y, (*heads, _("change")), weight="semibold")
+    page.line([(body.left, y + 1.0), (body.right, y + 1.0)], page.inks.no_data, 0.15)
+    for row in rows:
+        y += row_high
+        changed = " · ".join(filter(None, [row.difference, row.percent])) or row.why
+        cells = (f"{row.label} ({row.producer})", row.first.number, row.second.number, changed)
+        _table_row(page, body, y, cells, weight="regular")
+    return Box(body.left, body.top, body.right, body.bottom - high - GUTTER / 2)
+
+
+def _table_row(page: Page, body: Box, y: float, cells: Sequence[str], *, weight: str) -> None:
+    ends = (*TABLE[1:], 1.0)
+    for cell, share, end in zip(cells, TABLE, ends, strict=True):
+        room = (end - share) * body.width - 1.5
+        lines = page.wrap(cell, room, SMALL, weight)
+        text = lines[0] if len(lines) == 1 else f"{lines[0]} …"
+        page.text(body.left + share * body.width, y, text, size=SMALL, weight=weight)
+
+
+def title_of_pair(first: Period, second: Period, language: str) -> str:
+    """Return the names of two periods, as the title of their figure has them."""
+    _ = translator(language)
+    return _("{first} and {second}").format(
+        first=named(first, language), second=named(second, language)
+    )
