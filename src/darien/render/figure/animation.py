@@ -14,13 +14,14 @@ from darien.edition import Edition
 from darien.folder import data_version
 from darien.period import Period
 from darien.render.figure import furniture, legend
+from darien.render.figure.box import Box
 from darien.render.figure.drawing import link, map_id
 from darien.render.figure.frame import Frame
 from darien.render.figure.furniture import SMALL, Printed
 from darien.render.figure.ground import draw_ground
 from darien.render.figure.lines import lines_of
 from darien.render.figure.map_panel import draw_map, frame_of
-from darien.render.figure.page import Box, Page
+from darien.render.figure.page import Page
 from darien.render.figure.sheet import GUTTER, SCALES, Sheet, draw_foot, draw_head
 from darien.render.figure.style import INKS
 from darien.render.scene import scene

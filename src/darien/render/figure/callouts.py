@@ -11,8 +11,9 @@ import numpy as np
 import shapely
 
 from darien.render.figure import marks
+from darien.render.figure.box import Box, Point
 from darien.render.figure.marks import Ring
-from darien.render.figure.page import Box, Page, Point
+from darien.render.figure.page import Page
 from darien.render.figure.room import Room
 from darien.render.figure.style import MM_PER_POINT, disc_radius
 from darien.render.figure.wishes import Wish

@@ -7,7 +7,7 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
-from darien.render.figure.page import Box, Point
+from darien.render.figure.box import Box, Point
 
 RADIUS = 6_378_137.0  # of EPSG:3857, in metres
 PROJECTION = "Web Mercator (EPSG:3857), WGS 84"

@@ -7,8 +7,9 @@ from datetime import date
 from darien.language import translator
 from darien.period import PartialDate
 from darien.provenance import CREDITS
+from darien.render.figure.box import Box
 from darien.render.figure.frame import PROJECTION, Frame
-from darien.render.figure.page import Box, Page
+from darien.render.figure.page import Page
 from darien.render.wording import partial
 from darien.view import View
 

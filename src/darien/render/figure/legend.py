@@ -1,27 +1,27 @@
 """The legend of a figure: what is shown and nothing else."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from darien.language import number, translator
-from darien.render.figure import marks, ribbons
+from darien.render.figure import marks, signs
+from darien.render.figure.box import Box
 from darien.render.figure.furniture import HEADING, SMALL
-from darien.render.figure.lines import DASHES, DISC, PALE, THIN, FlowLine
-from darien.render.figure.page import Box, Page
+from darien.render.figure.lines import FlowLine
+from darien.render.figure.page import Page
 from darien.render.figure.style import disc_radius, line_width
 from darien.render.scene import DrawnPoint, Scene
 from darien.render.wording import day_of
 from darien.titles import title_of
 from darien.view import View
-from darien.vocabulary import Direction, LegLook, SiteStatus
+from darien.vocabulary import LegLook, SiteStatus
 
 SYMBOL = 15.0  # mm for the sign before a text
 LARGEST = 3.2  # mm of radius of a sample
 INDENT = 2.2  # mm before the text of a further count
 NOTE = SMALL - 0.5
-Draw = Callable[[Page, float, float], None]
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Item:
     Without a sign it heads those that follow.
     """
 
-    draw: Draw | None
+    draw: signs.Draw | None
     text: str
     height: float = 4.2
     is_sample: bool = False
@@ -46,24 +46,24 @@ def items(
     found = _people(view, scenes)
     looks = {line.look: line.direction for line in lines}
     found += [
-        Item(_line(look, looks[look]), _(title_of(look)))
+        Item(signs.line(look, looks[look]), _(title_of(look)))
         for look in LegLook
         if look in looks and look != LegLook.COUNTED
     ]
     parts = [point.direction for point in points if not point.total.is_whole]
     if parts:
-        sample = _half_disc(1.6, parts[0], is_part=True)
+        sample = signs.half_disc(1.6, parts[0], is_part=True)
         found.append(Item(sample, _("figure for part of the period")))
     if points:
-        found.append(Item(_ring(points[0]), _("counting point")))
+        found.append(Item(signs.ring(points[0]), _("counting point")))
     if is_numbered:
-        found.append(Item(_numbered, _("leg in the table")))
+        found.append(Item(signs.numbered, _("leg in the table")))
     found += _sites(view, scenes)
     if any(scene.stations for scene in scenes):
-        found.append(Item(_small(marks.HOUSE), _("reception station")))
+        found.append(Item(signs.small(marks.HOUSE), _("reception station")))
     if any(scene.incident_ids for scene in scenes):
-        found.append(Item(_small(marks.TRIANGLE), _("incident")))
-    return [*found, Item(_area, _("Darién Gap, indicative"))]
+        found.append(Item(signs.small(marks.TRIANGLE), _("incident")))
+    return [*found, Item(signs.area, _("Darién Gap, indicative"))]
 
 
 def also_height(page: Page, width: float, also: Sequence[DrawnPoint]) -> float:
@@ -183,7 +183,7 @@ def _people(view: View, scenes: Sequence[Scene]) -> list[Item]:
     for people in _round_below(most):
         text = _("{people} people").format(people=number(people, view.language))
         height = max(4.2, disc_radius(people) + 1.6, 2.2 * line_width(people))
-        found.append(Item(_sample(people, direction), text, height, is_sample=True))
+        found.append(Item(signs.sample(people, direction), text, height, is_sample=True))
     return found
 
 
@@ -196,64 +196,6 @@ def _round_below(most: int) -> list[int]:
     return [top] if top < 10 else [top, top // 10]
 
 
-def _sample(people: int, direction: Direction) -> Draw:
-    def draw(page: Page, x: float, y: float) -> None:
-        width, radius = line_width(people), disc_radius(people)
-        wide = 6.5 * page.scale
-        course = ribbons.calm(_straight(x, wide, y - ribbons.GAP - width / 2))
-        made = ribbons.drawn(course, width)
-        if made.body is not None:
-            page.polygon(made.body, page.inks.flow[direction])
-        elif made.line is not None:
-            page.line(made.line, page.inks.flow[direction], width)
-        for barb in made.barbs:
-            page.polygon(barb, page.inks.flow[direction])
-        up = direction == Direction.NORTHBOUND
-        middle = x + wide + 0.8 + min(radius, 4.2 * page.scale)
-        base = y + radius / 2 if up else y - radius / 2
-        marks.draw_half_disc(page, (middle, base), radius, direction, is_part=False)
-
-    return draw
-
-
-def _half_disc(radius: float, direction: Direction, *, is_part: bool) -> Draw:
-    def draw(page: Page, x: float, y: float) -> None:
-        up = direction == Direction.NORTHBOUND
-        base = y + radius / 2 if up else y - radius / 2
-        marks.draw_half_disc(page, (x + 6, base), radius, direction, is_part=is_part)
-
-    return draw
-
-
-def _straight(x: float, wide: float, y: float) -> ribbons.Line:
-    return ribbons.as_line([(x, y), (x + wide / 2, y), (x + wide, y)])
-
-
-def _line(look: LegLook, direction: Direction) -> Draw:
-    def draw(page: Page, x: float, y: float) -> None:
-        colour = page.inks.flow[direction]
-        alpha = PALE if look == LegLook.PARTLY_COUNTED else None
-        width = 1.0 if look == LegLook.PARTLY_COUNTED else THIN
-        made = ribbons.drawn(_straight(x, 12 * page.scale, y - 0.3), width)
-        assert made.line is not None
-        cap = "round" if look == LegLook.NOT_KNOWN else "butt"
-        page.line(made.line, colour, width, dash=DASHES.get(look), alpha=alpha, cap=cap)
-        for barb in made.barbs:
-            page.polygon(barb, colour, alpha=alpha)
-
-    return draw
-
-
-def _ring(point: DrawnPoint) -> Draw:
-    return lambda page, x, y: marks.draw_ring(page, marks.Ring(point, (x + 6, y)))
-
-
-def _numbered(page: Page, x: float, y: float) -> None:
-    page.circle(x + 6, y, DISC * page.scale, page.inks.paper, page.inks.ink_2, 0.25)
-    base = y + page.points(5.4) * 0.12
-    page.text(x + 6, base, "1", size=5.4, weight="semibold", anchor="middle")
-
-
 def _sites(view: View, scenes: Sequence[Scene]) -> list[Item]:
     """The statuses that are shown; of a single map also how many sites have each."""
     _ = translator(view.language)
@@ -262,24 +204,10 @@ def _sites(view: View, scenes: Sequence[Scene]) -> list[Item]:
         return []
     if len(scenes) > 1:
         head = Item(None, _("MSF sites, as each period ended"))
-        return [head, *(Item(_site(one), _(title_of(one))) for one in SiteStatus if counts[one])]
+        return [
+            head,
+            *(Item(signs.site(one), _(title_of(one))) for one in SiteStatus if counts[one]),
+        ]
     head = Item(None, _("MSF sites on {date}, whole route").format(date=day_of(view)))
     said = {one: f"{_(title_of(one))}: {counts[one]}" for one in SiteStatus}
-    return [head, *(Item(_site(one), said[one]) for one in SiteStatus if counts[one])]
-
-
-def _site(status: SiteStatus) -> Draw:
-    return lambda page, x, y: marks.draw_site(page, (x + 6, y), status)
-
-
-def _small(shape: Sequence[tuple[float, float]]) -> Draw:
-    def draw(page: Page, x: float, y: float) -> None:
-        marks.draw_small(page, (x + 6, y), shape, page.inks.paper)
-
-    return draw
-
-
-def _area(page: Page, x: float, y: float) -> None:
-    box = Box(x + 2.5, y - 1.3, x + 9.5, y + 1.3)
-    page.rectangle(box, page.inks.darien, alpha=0.17)
-    page.rectangle(box, edge=page.inks.darien_edge, width=0.2, dash=(0.8, 0.6))
+    return [head, *(Item(signs.site(one), said[one]) for one in SiteStatus if counts[one])]

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, pairwise
 
 from darien.chains import HOURS, PRICE, Leg
 from darien.itineraries import itineraries
 from darien.language import data_text, translator
 from darien.period import Period
+from darien.render.figure.box import Box
 from darien.render.figure.furniture import HEADING
-from darien.render.figure.page import Box, Page
+from darien.render.figure.page import Page
 from darien.render.scene import ARROWS, Scene
 from darien.render.ways import RouteWriter
 from darien.render.wording import months, partial
@@ -160,19 +161,7 @@ def draw_legs(page: Page, box: Box, table: LegTable, language: str) -> None:
         page.text(x[0], y, line, size=CELL, weight="semibold", colour=colour)
         for row in rows:
             y += row_height(page)
-            page.text(
-                x[0] + 2.2,
-                y,
-                str(row.number),
-                size=CELL,
-                weight="semibold",
-                colour=colour,
-                anchor="end",
-            )
-            widths = [b - a - 1.0 for a, b in zip(x[1:], [*x[2:], box.right - 3], strict=True)]
-            cells = (row.text, row.hours, row.price, row.seen)
-            for left, cell, width in zip(x[1:], cells, widths, strict=True):
-                page.text(left, y, _short(page, cell, width), size=CELL)
+            _draw_row(page, box, x, y, row, colour)
     notes = [_("As reported; US$ per person; – not found; * covers more than this leg.")]
     if table.left_out:
         more = _("{n} further legs are drawn and not listed here.")
@@ -181,6 +170,15 @@ def draw_legs(page: Page, box: Box, table: LegTable, language: str) -> None:
     for line in page.wrap(" ".join(notes), box.width - 6, CELL - 0.5):
         page.text(x[0], y, line, size=CELL - 0.5, colour=inks.ink_2)
         y += page.leading(CELL - 0.5)
+
+
+def _draw_row(page: Page, box: Box, x: Sequence[float], y: float, row: LegRow, colour: str) -> None:
+    number = str(row.number)
+    page.text(x[0] + 2.2, y, number, size=CELL, weight="semibold", colour=colour, anchor="end")
+    widths = [right - left - 1.0 for left, right in pairwise([*x[1:], box.right - 3])]
+    cells = (row.text, row.hours, row.price, row.seen)
+    for left, cell, width in zip(x[1:], cells, widths, strict=True):
+        page.text(left, y, _short(page, cell, width), size=CELL)
 
 
 def _short(page: Page, text: str, width: float) -> str:

@@ -9,9 +9,10 @@ import numpy as np
 import shapely
 
 from darien.render.figure import ribbons
+from darien.render.figure.box import Box
 from darien.render.figure.frame import Frame
 from darien.render.figure.ground import layer
-from darien.render.figure.page import Box, Page
+from darien.render.figure.page import Page
 from darien.render.figure.ribbons import Line
 from darien.render.figure.room import Room
 from darien.render.figure.style import line_width

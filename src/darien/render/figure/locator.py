@@ -6,11 +6,12 @@ import numpy as np
 
 from darien.language import translator
 from darien.render.figure import marks
+from darien.render.figure.box import Box
 from darien.render.figure.frame import Frame, fitted
 from darien.render.figure.furniture import HEADING, SMALL
 from darien.render.figure.ground import draw_ground
 from darien.render.figure.names import NameWriter
-from darien.render.figure.page import Box, Page
+from darien.render.figure.page import Page
 from darien.render.figure.room import Room
 from darien.render.scene import Scene
 from darien.render.wording import day_of

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from darien.render.figure import marks
+from darien.render.figure.box import Box, Point
 from darien.render.figure.callouts import draw_callouts
 from darien.render.figure.frame import Frame, fitted, projected
 from darien.render.figure.ground import draw_ground
@@ -17,7 +18,7 @@ from darien.render.figure.lines import (
     points_of,
 )
 from darien.render.figure.names import NameWriter, draw_regions, draw_towns
-from darien.render.figure.page import Box, Page
+from darien.render.figure.page import Page
 from darien.render.figure.room import Room
 from darien.render.figure.wishes import wishes
 from darien.render.scene import DrawnPoint, Scene
@@ -82,36 +83,68 @@ def draw_map(
     if with_ground:
         draw_ground(window, frame)
     room = Room(box.grown(-1.0), taken=list(panels))
+    drawing = _Drawing(window, tables, view, scene, frame, room, marks.places(tables, frame))
     lines, left_out = lines_of(tables, scene, frame)
     for line in lines:
         draw_line(window, line, room)
-    where = marks.places(tables, frame)
-    rings = marks.rings_of(scene, where, room.frame)
-    for ring in rings:
-        room.take(Box(*ring.at, *ring.at).grown(marks.RING + 0.2))
-    sites = marks.site_groups(tables, scene, where, room)
-    stations = marks.station_groups(scene, where, room)
-    incidents = marks.incident_groups(tables, scene, where, room)
-    if numbers:
-        draw_numbers(window, lines, numbers, room)
-    marks.draw_incidents(window, incidents)
-    marks.draw_stations(window, stations)
-    marks.draw_sites(window, sites)
-    across = frame.mm_per_km() * KM_PER_DEGREE * _degrees_across(tables, view) / SCREEN
-    told = [ring for ring in rings if ring.point not in also_counted(tables, view, scene)]
-    draw_callouts(window, told, wishes(tables, view, "callout"), room, across)
-    for ring in rings:
-        marks.draw_ring(window, ring)
-    writer = NameWriter.of(window, tables, view, where, room)
-    if Layer.TOWNS in view.layers and with_minor:
-        draw_towns(writer, frame, sites, _ends(tables, lines, scene))
-    else:
-        for group in sites:
-            writer.group(group)
-    if with_minor:
-        draw_regions(window, tables, view, frame, room)
+    rings, sites = drawing.draw_marks(lines, numbers or {})
+    drawing.write_numbers(rings)
+    drawing.write_names(lines, sites, with_minor=with_minor)
     page.rectangle(box, edge=page.inks.no_data, width=0.2)
     return MapPanel(frame, lines, left_out)
+
+
+@dataclass(frozen=True, eq=False)
+class _Drawing:
+    """A map on which the lines are drawn already; what comes later finds room beside them."""
+
+    window: Page
+    tables: Tables
+    view: View
+    scene: Scene
+    frame: Frame
+    room: Room
+    where: dict[str, Point]
+
+    def draw_marks(
+        self, lines: tuple[FlowLine, ...], numbers: Mapping[str, int]
+    ) -> tuple[tuple[marks.Ring, ...], tuple[marks.Group, ...]]:
+        """Draw what stands at a place; return the counting points, to be drawn last, and sites."""
+        rings = marks.rings_of(self.scene, self.where, self.room.frame)
+        for ring in rings:
+            self.room.take(Box(*ring.at, *ring.at).grown(marks.RING + 0.2))
+        sites = marks.site_groups(self.tables, self.scene, self.where, self.room)
+        stations = marks.station_groups(self.scene, self.where, self.room)
+        incidents = marks.incident_groups(self.tables, self.scene, self.where, self.room)
+        draw_numbers(self.window, lines, numbers, self.room)
+        marks.draw_incidents(self.window, incidents)
+        marks.draw_stations(self.window, stations)
+        marks.draw_sites(self.window, sites)
+        return rings, sites
+
+    def write_numbers(self, rings: tuple[marks.Ring, ...]) -> None:
+        """Write the numbers that belong on a map of this scale, and draw the counting points."""
+        across = _degrees_across(self.tables, self.view)
+        mm_per_pixel = self.frame.mm_per_km() * KM_PER_DEGREE * across / SCREEN
+        beside = also_counted(self.tables, self.view, self.scene)
+        told = [ring for ring in rings if ring.point not in beside]
+        wished = wishes(self.tables, self.view, "callout")
+        draw_callouts(self.window, told, wished, self.room, mm_per_pixel)
+        for ring in rings:
+            marks.draw_ring(self.window, ring)
+
+    def write_names(
+        self, lines: tuple[FlowLine, ...], sites: tuple[marks.Group, ...], *, with_minor: bool
+    ) -> None:
+        """Write the names of sites, and of towns and regions unless only sites are wanted."""
+        writer = NameWriter.of(self.window, self.tables, self.view, self.where, self.room)
+        if Layer.TOWNS in self.view.layers and with_minor:
+            draw_towns(writer, self.frame, sites, _ends(self.tables, lines, self.scene))
+        else:
+            for group in sites:
+                writer.group(group)
+        if with_minor:
+            draw_regions(self.window, self.tables, self.view, self.frame, self.room)
 
 
 def also_counted(tables: Tables, view: View, scene: Scene) -> tuple[DrawnPoint, ...]:

@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 from matplotlib.path import Path
 
+from darien.render.figure.box import Box, Point
 from darien.render.figure.frame import Frame
-from darien.render.figure.page import Box, Page, Point
+from darien.render.figure.page import Page
 from darien.render.figure.room import Room
 from darien.render.scene import DrawnPoint, Scene
 from darien.tables import Tables

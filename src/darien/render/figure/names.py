@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from darien.render.figure.box import Box, Point
 from darien.render.figure.frame import Frame
 from darien.render.figure.marks import Group
-from darien.render.figure.page import Box, Page, Point
+from darien.render.figure.page import Page
 from darien.render.figure.room import Room
 from darien.render.figure.style import MM_PER_POINT
 from darien.render.figure.wishes import Wish, wishes

@@ -13,6 +13,7 @@ from matplotlib.textpath import TextPath
 from matplotlib.transforms import Affine2D
 from numpy.typing import NDArray
 
+from darien.render.figure.box import Box, Point
 from darien.render.figure.style import (
     MM_PER_POINT,
     POINTS_PER_MM,
@@ -22,46 +23,11 @@ from darien.render.figure.style import (
     wrapped,
 )
 
-Point = tuple[float, float]
 Points = Sequence[Point] | NDArray[np.float64]
 HALO = 0.55  # mm of paper around a name on the map
 
 # Every artist has this one, so what is drawn later lies on top.
 ORDER = 1.0
-
-
-@dataclass(frozen=True)
-class Box:
-    """A rectangle on the page, in mm."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    @property
-    def width(self) -> float:
-        """Width in mm."""
-        return self.right - self.left
-
-    @property
-    def height(self) -> float:
-        """Height in mm."""
-        return self.bottom - self.top
-
-    def grown(self, by: float) -> "Box":
-        """Return the rectangle with `by` mm more on each side."""
-        return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
-
-    def meets(self, other: "Box") -> bool:
-        """Tell whether two rectangles share more than an edge."""
-        beside = self.left >= other.right or self.right <= other.left
-        return not (beside or self.top >= other.bottom or self.bottom <= other.top)
-
-    def holds(self, other: "Box") -> bool:
-        """Tell whether another rectangle lies wholly inside."""
-        wide = self.left <= other.left and other.right <= self.right
-        return wide and self.top <= other.top and other.bottom <= self.bottom
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,11 +8,25 @@ import numpy as np
 from numpy.typing import NDArray
 from textalloc.non_overlapping_boxes import get_non_overlapping_boxes
 
-from darien.render.figure.page import Box, Point
+from darien.render.figure.box import Box, Point
 
 APART = 0.35  # mm between two names, and between a name and a mark
 CANDIDATES = 120  # of places for a name
 MORE = 2000  # of places for a number, which must find one
+
+# What else textalloc asks for: no points, no leader lines, one box at a time, in silence.
+PLAIN: dict[str, Any] = {
+    "verbose": False,
+    "draw_all": False,
+    "scatter_xy": None,
+    "scatter_sizes": None,
+    "text_scatter_sizes": None,
+    "direction": None,
+    "draw_lines": False,
+    "avoid_label_lines_overlap": False,
+    "avoid_crossing_label_lines": False,
+    "priority_strategy": None,
+}
 
 Segments = NDArray[np.float64]
 
@@ -62,32 +76,22 @@ class Room:
         The box's edge stands at least `nearest` mm from the point, its middle at most about
         `farthest` mm. The search is textalloc's.
         """
-        frame = self.frame
+        frame, reach = self.frame, farthest + width + height
         own = Box(*at, *at).grown(nearest - APART)
-        obstacles: Any = self._near([*self.taken, own], at, farthest + width + height)
-        segments: Any = self._lines_near(at, farthest + width + height) if clear_of_lines else None
-        none: Any = None  # textalloc's types do not say so, but all of these may be None
+        lines: Any = self._lines_near(at, reach) if clear_of_lines else None
+        is_far = farthest >= frame.width
         found, _left_out = get_non_overlapping_boxes(
             [(*at, width, height, "")],
-            (frame.left, frame.right),
-            (frame.top, frame.bottom),
-            frame.width / frame.height,
-            APART / frame.width,
-            nearest / frame.width,
-            farthest / frame.width,
-            False,
-            CANDIDATES if farthest < frame.width else MORE,
-            False,
-            none,
-            segments,
-            none,
-            obstacles,
-            none,
-            none,
-            False,
-            False,
-            False,
-            none,
+            xlims=(frame.left, frame.right),
+            ylims=(frame.top, frame.bottom),
+            aspect_ratio=frame.width / frame.height,
+            margin=APART / frame.width,
+            min_distance=nearest / frame.width,
+            max_distance=farthest / frame.width,
+            nbr_candidates=MORE if is_far else CANDIDATES,
+            lines_xyxy=lines,
+            scatter_plot_bbs=self._near([*self.taken, own], at, reach),
+            **PLAIN,
         )
         if not found:
             return None
@@ -95,7 +99,8 @@ class Room:
         return self.take(Box(left, top, left + width, top + height))
 
     @staticmethod
-    def _near(boxes: Sequence[Box], at: Point, reach: float) -> Segments | None:
+    def _near(boxes: Sequence[Box], at: Point, reach: float) -> Any:
+        """Boxes as textalloc has them (n × 4), None where none is near."""
         x, y = at
         around = Box(x - reach, y - reach, x + reach, y + reach)
         near = [box for box in boxes if box.meets(around)]
@@ -103,7 +108,7 @@ class Room:
             return None
         return np.array([(box.left, box.top, box.right, box.bottom) for box in near])
 
-    def _lines_near(self, at: Point, reach: float) -> Segments | None:
+    def _lines_near(self, at: Point, reach: float) -> Any:
         if not self.lines:
             return None
         every = np.vstack(self.lines)

@@ -11,11 +11,12 @@ from darien.period import Period
 from darien.render import comparing
 from darien.render.change_words import cautions, named
 from darien.render.figure import furniture, legend
+from darien.render.figure.box import Box
 from darien.render.figure.frame import Frame
 from darien.render.figure.furniture import HEADING, SMALL
 from darien.render.figure.lines import lines_of
 from darien.render.figure.map_panel import draw_map, frame_of
-from darien.render.figure.page import Box, Page
+from darien.render.figure.page import Page
 from darien.render.figure.sheet import GUTTER, Sheet
 from darien.render.scene import scene
 from darien.view import View

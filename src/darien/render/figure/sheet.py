@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from darien.edition import Edition
 from darien.paper import Part, Template
 from darien.render.figure import furniture, legend
+from darien.render.figure.box import Box
 from darien.render.figure.frame import Frame
 from darien.render.figure.furniture import MARGIN, Printed
 from darien.render.figure.lines import FlowLine
 from darien.render.figure.map_panel import also_counted
-from darien.render.figure.page import Box, Page
+from darien.render.figure.page import Page
 from darien.render.figure.timelines import HEIGHT, charted_in, draw_timelines
 from darien.render.message import foot
 from darien.render.scene import Scene

@@ -2,6 +2,7 @@
 
 from darien.paper import Part
 from darien.render.figure import furniture, legend
+from darien.render.figure.box import Box
 from darien.render.figure.frame import Frame
 from darien.render.figure.legs_table import (
     LegTable,
@@ -13,7 +14,6 @@ from darien.render.figure.legs_table import (
 from darien.render.figure.lines import in_frame, lines_of
 from darien.render.figure.locator import draw_locator
 from darien.render.figure.map_panel import MapPanel, draw_map, frame_of
-from darien.render.figure.page import Box
 from darien.render.figure.sheet import (
     GUTTER,
     Sheet,

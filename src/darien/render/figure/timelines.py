@@ -13,8 +13,9 @@ from darien.flows import total
 from darien.language import data_text, month, number, translator
 from darien.period import Period
 from darien.provenance import short_name
+from darien.render.figure.box import Box
 from darien.render.figure.furniture import HEADING, SMALL
-from darien.render.figure.page import Box, Page
+from darien.render.figure.page import Page
 from darien.render.scene import ARROWS
 from darien.render.wording import coverage, people
 from darien.tables import Tables
@@ -104,41 +105,49 @@ def _draw_panel(
     y = _draw_head(page, box, tables, view, charted)
     ticks = _ticks(top, view.scale)
     gutter = max(page.width_of(number(tick, view.language), SMALL) for tick in ticks) + 1.5
-    plot = Box(
-        box.left + gutter, y + 2.8 * page.scale, box.right, box.bottom - page.leading(SMALL) * 1.2
-    )
-    height = _heights(view.scale, top, plot)
+    floor = box.bottom - page.leading(SMALL) * 1.2
+    plot = Box(box.left + gutter, y + 2.8 * page.scale, box.right, floor)
+    height, across = _heights(view.scale, top, plot), _across(view.period, plot)
     for tick in ticks:
         level = plot.bottom - height(tick)
         page.line([(plot.left, level), (plot.right, level)], page.inks.line, 0.15)
         label = number(tick, view.language)
         base = level + page.points(SMALL) * 0.11
         page.text(plot.left - 1, base, label, size=SMALL, anchor="end", colour=page.inks.ink_2)
-    across = _across(view.period, plot)
     for blank in blanks(tables, charted.series_id, view.period):
         left, right = across(blank.period)
-        page.rectangle(
-            Box(left, plot.top, right, plot.bottom), edge=page.inks.no_data, hatch="/////"
-        )
-    said = {bar: number(bar.people, view.language) for bar in charted.bars}
+        empty = Box(left, plot.top, right, plot.bottom)
+        page.rectangle(empty, edge=page.inks.no_data, hatch="/////")
+    _draw_bars(page, plot, charted, view.language, height, across)
+    page.line([(plot.left, plot.bottom), (plot.right, plot.bottom)], page.inks.ink_2, 0.18)
+    _draw_dates(page, plot, view, across)
+
+
+def _draw_bars(
+    page: Page,
+    plot: Box,
+    charted: Charted,
+    language: str,
+    height: Callable[[float], float],
+    across: Callable[[Period], tuple[float, float]],
+) -> None:
+    """Draw the bars, with their numbers where all of them have room."""
+    said = {bar: number(bar.people, language) for bar in charted.bars}
     is_numbered = len(said) <= NUMBERED and all(
         page.width_of(text, SMALL - 0.6) + 0.4 < across(bar.period)[1] - across(bar.period)[0]
         for bar, text in said.items()
     )
+    colour = page.inks.flow[charted.direction]
     for bar in charted.bars:
         left, right = across(bar.period)
         gap = min(0.3, (right - left) * 0.12)
         shape = Box(left + gap / 2, plot.bottom - height(bar.rate), right - gap / 2, plot.bottom)
-        colour = page.inks.flow[charted.direction]
-        alpha = 0.45 if bar.is_derived else None
-        page.rectangle(shape, colour, alpha=alpha)
+        page.rectangle(shape, colour, alpha=0.45 if bar.is_derived else None)
         if bar.is_derived:
             page.rectangle(shape, edge=colour, width=0.15)
         if is_numbered:
             middle = (left + right) / 2
             page.text(middle, shape.top - 0.7, said[bar], size=SMALL - 0.6, anchor="middle")
-    page.line([(plot.left, plot.bottom), (plot.right, plot.bottom)], page.inks.ink_2, 0.18)
-    _draw_dates(page, plot, view, across)
 
 
 def _draw_head(page: Page, box: Box, tables: Tables, view: View, charted: Charted) -> float:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from darien.render.figure.page import Point
+from darien.render.figure.box import Point
 from darien.tables import Tables
 from darien.view import View
 
