@@ -9,6 +9,7 @@ from math import cos, hypot, pi, sin
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 
 from darien.render.figure import marks
 from darien.render.figure.box import Box, Point
@@ -72,12 +73,14 @@ def _settle(
         (_callout(page, ring, "", WIDEST), 60.0),
     ]
     tries = [
-        (cost + cut + _tangle(callout, box, ties), number, callout, box)
-        for number, (callout, cut) in enumerate(forms)
+        (cost + cut, callout, _box_at(callout, at, side))
+        for callout, cut in forms
         for at, side, cost in _places(ring, wished, anchor)
-        for box in (_box_at(callout, at, side),)
     ]
-    for _cost, _number, callout, box in sorted(tries, key=lambda one: one[:2]):
+    losses = np.array([loss for loss, _callout, _box in tries])
+    losses += CROSSING * _crossings([_disc_in(one, box)[2] for _loss, one, box in tries], ties)
+    for number in np.argsort(losses, kind="stable"):
+        _loss, callout, box = tries[number]
         if room.is_free(box, of_lines=True) and not _is_tied_across(callout, box, room):
             return room.take(box), callout
     for callout, _cut in forms:
@@ -111,11 +114,13 @@ def _places(ring: Ring, wished: Point, anchor: str) -> list[tuple[Point, str, fl
     return [(wished, anchor, 0.5 * hypot(wished[0] - x, wished[1] - y)), *near]
 
 
-def _tangle(callout: Callout, box: Box, ties: Sequence[Tie]) -> float:
-    """What is lost where the hairline of a call-out would cross others."""
-    _x, _y, (start, end) = _disc_in(callout, box)
-    own = shapely.LineString([start, end])
-    return CROSSING * float(shapely.crosses(shapely.linestrings(ties), own).sum()) if ties else 0.0
+def _crossings(own: Sequence[Tie], ties: Sequence[Tie]) -> NDArray[np.int64]:
+    """Return how many of the hairlines drawn already each of some hairlines would cross."""
+    if not ties:
+        return np.zeros(len(own), np.int64)
+    mine, drawn = shapely.linestrings(own), shapely.linestrings(ties)
+    crossed: NDArray[np.int64] = shapely.crosses(mine[:, None], drawn[None, :]).sum(axis=1)
+    return crossed
 
 
 def _is_tied_across(callout: Callout, box: Box, room: Room) -> bool:

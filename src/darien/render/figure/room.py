@@ -1,6 +1,6 @@
 """What room is left on a map, and where a name or a number finds it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,6 +19,7 @@ PLAIN: dict[str, Any] = {
     "verbose": False,
     "draw_all": False,
     "scatter_xy": None,
+    "lines_xyxy": None,
     "scatter_sizes": None,
     "text_scatter_sizes": None,
     "direction": None,
@@ -28,7 +29,8 @@ PLAIN: dict[str, Any] = {
     "priority_strategy": None,
 }
 
-Segments = NDArray[np.float64]
+CELL = 1.2  # mm
+Points = NDArray[np.float64]
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,17 +39,16 @@ class Room:
 
     frame: Box
     taken: list[Box] = field(default_factory=list)
-    lines: list[Segments] = field(default_factory=list)
+    lines: list[Points] = field(default_factory=list)
 
     def take(self, box: Box) -> Box:
         """Note that a box is taken."""
         self.taken.append(box)
         return box
 
-    def keep_clear(self, line: NDArray[np.float64]) -> None:
-        """Note a line (n × 2, mm) that names should not lie on."""
-        if len(line) > 1:
-            self.lines.append(np.hstack([line[:-1], line[1:]]))
+    def keep_clear(self, line: Points) -> None:
+        """Note a line (n × 2, a point at least every mm) that names should not lie on."""
+        self.lines.append(line)
 
     def is_free(self, box: Box, *, of_lines: bool = False) -> bool:
         """Tell whether a box lies in the frame, on nothing; with `of_lines` on no line either."""
@@ -78,7 +79,6 @@ class Room:
         """
         frame, reach = self.frame, farthest + width + height
         own = Box(*at, *at).grown(nearest - APART)
-        lines: Any = self._lines_near(at, reach) if clear_of_lines else None
         is_far = farthest >= frame.width
         found, _left_out = get_non_overlapping_boxes(
             [(*at, width, height, "")],
@@ -89,8 +89,7 @@ class Room:
             min_distance=nearest / frame.width,
             max_distance=farthest / frame.width,
             nbr_candidates=MORE if is_far else CANDIDATES,
-            lines_xyxy=lines,
-            scatter_plot_bbs=self._near([*self.taken, own], at, reach),
+            scatter_plot_bbs=self._obstacles(own, at, reach, with_lines=clear_of_lines),
             **PLAIN,
         )
         if not found:
@@ -98,27 +97,24 @@ class Room:
         left, top = (float(value) for value in found[0][:2])
         return self.take(Box(left, top, left + width, top + height))
 
-    @staticmethod
-    def _near(boxes: Sequence[Box], at: Point, reach: float) -> Any:
-        """Boxes as textalloc has them (n × 4), None where none is near."""
+    def _obstacles(self, own: Box, at: Point, reach: float, *, with_lines: bool) -> Any:
+        """Everything near a point as boxes (n × 4: left, top, right, bottom)."""
         x, y = at
         around = Box(x - reach, y - reach, x + reach, y + reach)
-        near = [box for box in boxes if box.meets(around)]
-        if not near:
-            return None
-        return np.array([(box.left, box.top, box.right, box.bottom) for box in near])
-
-    def _lines_near(self, at: Point, reach: float) -> Any:
-        if not self.lines:
-            return None
-        every = np.vstack(self.lines)
-        near = (np.abs(every[:, 0] - at[0]) < reach) & (np.abs(every[:, 1] - at[1]) < reach)
-        return every[near] if near.any() else None
+        near = [box for box in self.taken if box.meets(around)]
+        boxes = np.array([(box.left, box.top, box.right, box.bottom) for box in (own, *near)])
+        if not with_lines or not self.lines:
+            return boxes
+        # Lines as the cells of a grid that they run through: thousands of segments are slow.
+        points = np.vstack(self.lines)
+        points = points[(np.abs(points - at) < reach).all(axis=1)]
+        cells = np.unique(np.floor(points / CELL), axis=0) * CELL
+        return np.vstack([boxes, np.hstack([cells, cells + CELL])])
 
     def _is_crossed(self, box: Box) -> bool:
         """Tell whether a line comes into a box; lines are dense enough to ask for their points."""
         if not self.lines:
             return False
-        x, y = np.vstack(self.lines)[:, :2].T
+        x, y = np.vstack(self.lines).T
         inside = (x > box.left) & (x < box.right) & (y > box.top) & (y < box.bottom)
         return bool(inside.any())

@@ -163,12 +163,19 @@ def text_width(text: str, size: float, weight: str = "regular") -> float:
 
 
 def wrapped(text: str, width: float, size: float, weight: str = "regular") -> list[str]:
-    """Break a text at its spaces into lines of at most `width` mm; a longer word stands alone."""
+    """Break a text at its spaces into lines of at most `width` mm; a longer word stands alone.
+
+    A line is as wide as its words: they come again and again, and measuring is what takes time.
+    """
+    space = text_width("n n", size, weight) - 2 * text_width("n", size, weight)
     lines: list[str] = []
+    used = 0.0
     for word in text.split(" "):
-        joined = f"{lines[-1]} {word}" if lines else word
-        if lines and text_width(joined, size, weight) <= width:
-            lines[-1] = joined
+        wide = text_width(word, size, weight)
+        if lines and used + space + wide <= width:
+            lines[-1] = f"{lines[-1]} {word}"
+            used += space + wide
         else:
             lines.append(word)
+            used = wide
     return lines
