@@ -157,7 +157,7 @@ def draw_legs(page: Page, box: Box, table: LegTable, language: str) -> None:
         y += row_height(page)
         colour = inks.flow_type[direction]
         head = f"{ARROWS[direction]} {name}"
-        line = _short(page, head, box.width - 6)
+        line = page.cut(head, box.width - 6, CELL, "semibold")
         page.text(x[0], y, line, size=CELL, weight="semibold", colour=colour)
         for row in rows:
             y += row_height(page)
@@ -178,13 +178,4 @@ def _draw_row(page: Page, box: Box, x: Sequence[float], y: float, row: LegRow, c
     widths = [right - left - 1.0 for left, right in pairwise([*x[1:], box.right - 3])]
     cells = (row.text, row.hours, row.price, row.seen)
     for left, cell, width in zip(x[1:], cells, widths, strict=True):
-        page.text(left, y, _short(page, cell, width), size=CELL)
-
-
-def _short(page: Page, text: str, width: float) -> str:
-    """Cut a text that is wider than its column, and show that it is cut."""
-    if page.width_of(text, CELL, "semibold") <= width:
-        return text
-    while text and page.width_of(f"{text}…", CELL, "semibold") > width:
-        text = text[:-1]
-    return f"{text.rstrip(' ,–')}…"
+        page.text(left, y, page.cut(cell, width, CELL), size=CELL)

@@ -79,6 +79,14 @@ class Page:
         """Break a text into lines of at most `width` mm."""
         return wrapped(text, width, self.points(size), weight)
 
+    def cut(self, text: str, width: float, size: float, weight: str = "regular") -> str:
+        """Return a text of at most `width` mm, cut and marked by … where it is longer."""
+        if self.width_of(text, size, weight) <= width:
+            return text
+        while text and self.width_of(f"{text}…", size, weight) > width:
+            text = text[:-1]
+        return f"{text.rstrip(' ,–(')}…"
+
     def text(
         self,
         x: float,

@@ -140,9 +140,7 @@ def _with_table(sheet: Sheet, body: Box) -> Box:
 def _table_row(page: Page, body: Box, y: float, cells: Sequence[str], *, weight: str) -> None:
     ends = (*TABLE[1:], 1.0)
     for cell, share, end in zip(cells, TABLE, ends, strict=True):
-        room = (end - share) * body.width - 1.5
-        lines = page.wrap(cell, room, SMALL, weight)
-        text = lines[0] if len(lines) == 1 else f"{lines[0]} …"
+        text = page.cut(cell, (end - share) * body.width - 1.5, SMALL, weight)
         page.text(body.left + share * body.width, y, text, size=SMALL, weight=weight)
 
 

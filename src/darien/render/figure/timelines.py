@@ -159,8 +159,7 @@ def _draw_head(page: Page, box: Box, tables: Tables, view: View, charted: Charte
         second = f"{ARROWS[charted.direction]} {said}, {second}"
     y = box.top + page.leading(SMALL)
     for text, weight in ((charted.title, "semibold"), (second, "regular")):
-        lines = page.wrap(text, box.width, SMALL, weight)
-        line = lines[0] if len(lines) == 1 else f"{lines[0].rstrip(' ,')} …"
+        line = page.cut(text, box.width, SMALL, weight)
         page.text(box.left, y, line, size=SMALL, weight=weight)
         y += page.leading(SMALL)
     return y - page.leading(SMALL)
