@@ -13,6 +13,7 @@ from darien.vocabulary import (
     IncidentKind,
     Language,
     Layer,
+    LegLook,
     LegUse,
     Mode,
     Precision,
@@ -93,6 +94,12 @@ TITLES: dict[type[StrEnum], dict[str, str]] = {
         LegUse.IN_USE: N_("in use"),
         LegUse.NOT_KNOWN: N_("use not documented in this period"),
         LegUse.NOT_IN_USE: N_("not in use in this period"),
+    },
+    LegLook: {
+        LegLook.COUNTED: N_("counted"),
+        LegLook.PARTLY_COUNTED: N_("counted part of the time"),
+        LegLook.NOT_COUNTED: N_("not counted"),
+        LegLook.NOT_KNOWN: N_("use not documented in this period"),
     },
     FareScope: {
         FareScope.LEG: N_("for this leg"),
