@@ -42,6 +42,8 @@ HOMES = {
     "streamlit_folium": ("darien.ui",),
     "starlette": ("darien.ui",),
     "matplotlib": ("darien.render.figure",),
+    "pybtex": ("darien.render.citing",),
+    "rispy": ("darien.render.citing",),
 }
 LONGEST = {"pages": 60, "app": 60}
 LINES = 250

@@ -1,20 +1,19 @@
 """A view as a small message to the map: styles and numbers by id, no geometry."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from math import sqrt
 from typing import Any
 
 from darien.flows import Total
 from darien.language import translator
 from darien.period import PartialDate
-from darien.provenance import CREDITS, known_as
+from darien.render.foot import foot
 from darien.render.scene import DrawnLeg, DrawnPoint, Scene, scene
 from darien.render.wording import coverage, day_of, partial, people, stretches, subtitle, title
 from darien.sites import SiteInView
 from darien.tables import Tables
 from darien.view import View
-from darien.vocabulary import Layer, LegLook, SiteStatus
+from darien.vocabulary import LegLook, SiteStatus
 
 Message = dict[str, Any]
 
@@ -52,7 +51,7 @@ def view_message(tables: Tables, view: View, assets: Mapping[str, str]) -> Messa
         "incidents": _incidents(tables, shown, view.language),
         "figures": [_figure(one, view.language) for one in totals],
         "legend": {"sites": _by_code(shown.sites), "sitesDate": day_of(view)},
-        "foot": list(foot(tables, view, totals)),
+        "foot": foot(tables, view, totals),
         "tiles": None,
     }
 
@@ -126,41 +125,3 @@ def _bounds(tables: Tables, view: View, frame: str = "") -> list[list[float]]:
     row = tables.extents.set_index("extent_id").loc[view.extent.value]
     south, west, north, east = (row[frame + side] for side in ("south", "west", "north", "east"))
     return [[south, west], [north, east]]
-
-
-def foot(tables: Tables, view: View, totals: Sequence[Total]) -> tuple[str, str, str, str]:
-    """Return sources, as-of dates, cautions, and projection with the credits of the layers."""
-    _ = translator(view.language)
-    producers = dict(zip(tables.series["series_id"], tables.series["producer"], strict=True))
-    named = [known_as(producers[one.series_ids[0]]) for one in totals]
-    if Layer.SITES in view.layers:
-        named.append("MSF")
-    sources = "; ".join([*dict.fromkeys(named), _("press")])
-    return (
-        _("Sources: {producers} (full list: Sources page).").format(producers=sources),
-        _as_of(tables, view, totals),
-        _(
-            "Routes are generalised and show no trail or landing. Boundaries and names imply no"
-            " endorsement. Independent product, not an MSF or UN publication."
-        ),
-        _("Web Mercator.") + " " + CREDITS,
-    )
-
-
-def _as_of(tables: Tables, view: View, totals: Sequence[Total]) -> str:
-    _ = translator(view.language)
-
-    def written(day: date) -> str:
-        return partial(PartialDate.parse(day.isoformat()), view.language)
-
-    known = [one.last_published for one in totals if one.last_published]
-    flows = max(known, default=tables.last_known["observations"])
-    sites = tables.last_known["site_periods"]
-    text = _("Flows known to {flows}, sites to {sites}; read {read}.").format(
-        flows=written(flows),
-        sites=written(sites),
-        read=written(tables.tables["read_on"].max().date()),
-    )
-    if view.period.last > flows:
-        text += " " + _("After that our sources are silent: no data, not no people.")
-    return text

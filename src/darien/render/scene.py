@@ -73,6 +73,12 @@ class Scene:
     incident_ids: tuple[str, ...]
 
     @property
+    def is_empty(self) -> bool:
+        """Whether a view draws nothing at all on its ground."""
+        drawn = (self.legs, self.points, self.sites, self.stations, self.incident_ids)
+        return not any(drawn)
+
+    @property
     def totals(self) -> tuple[Total, ...]:
         """The totals of the drawn legs, then of the counting points, each once."""
         of_legs = [leg.total for leg in self.legs if leg.total is not None]

@@ -54,9 +54,14 @@ def partial(date_: PartialDate, language: str) -> str:
     return _written(date_.earliest, pattern, language)
 
 
+def day(value: date, language: str) -> str:
+    """Write a day: 16 Nov 2025."""
+    return _written(value, "d MMM y", language)
+
+
 def day_of(view: View) -> str:
     """Write the last day of a view's period, the day that sites are shown as of."""
-    return _written(view.period.last, "d MMM y", view.language)
+    return day(view.period.last, view.language)
 
 
 def coverage(total: Total, language: str) -> str:
@@ -193,12 +198,19 @@ def figure_title(view: View, when: str) -> str:
 def subtitle(view: View) -> str:
     """Say which way, and what must not be done with the numbers."""
     _ = translator(view.language)
-    way = _("both directions") if len(view.directions) > 1 else _(title_of(view.directions[0]))
     rule = _(
         "People counted where each authority counts them, {direction}. Different borders count"
         " the same people again: figures on this map are never added."
     )
-    return rule.format(direction=way)
+    return rule.format(direction=way(view))
+
+
+def way(view: View) -> str:
+    """Say which way the people of a view go."""
+    _ = translator(view.language)
+    if len(view.directions) > 1:
+        return _("both directions")
+    return _(title_of(view.directions[0]))
 
 
 def _shortest(period: Period, language: str) -> str:

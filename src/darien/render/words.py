@@ -8,7 +8,8 @@ import pandas as pd
 from darien.language import data_text, translator
 from darien.language import mark as N_
 from darien.tables import Tables
-from darien.vocabulary import DRAWN_DECIMALS, Direction, Precision
+from darien.titles import title_of
+from darien.vocabulary import DRAWN_DECIMALS, Direction, LegLook, Precision
 
 # The texts of the map's script, by the keys it asks for.
 TEXTS = {
@@ -37,10 +38,10 @@ TEXTS = {
     "cluster.sites": N_("{n} MSF sites"),
     "cluster.stations": N_("{n} reception stations"),
     "cluster.incidents": N_("{n} incidents"),
-    "code.c": N_("counted"),
-    "code.p": N_("counted part of the time"),
-    "code.d": N_("not counted"),
-    "code.u": N_("use not documented in this period"),
+    "code.c": title_of(LegLook.COUNTED),
+    "code.p": title_of(LegLook.PARTLY_COUNTED),
+    "code.d": title_of(LegLook.NOT_COUNTED),
+    "code.u": title_of(LegLook.NOT_KNOWN),
     "dir.n": N_("northbound"),
     "dir.s": N_("southbound"),
     "site.a": N_("active"),

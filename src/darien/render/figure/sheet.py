@@ -12,7 +12,7 @@ from darien.render.figure.lines import FlowLine
 from darien.render.figure.map_panel import also_counted
 from darien.render.figure.page import Page
 from darien.render.figure.timelines import HEIGHT, charted_in, draw_timelines
-from darien.render.message import foot
+from darien.render.foot import foot
 from darien.render.scene import Scene
 from darien.tables import Tables
 from darien.view import View
