@@ -28,6 +28,7 @@ LAYERS = (
     ),
     ("darien.care_gap", "darien.itineraries", "darien.fares", "darien.hazards"),
     ("darien.render",),
+    ("darien.pack",),
     ("darien.assets",),
     ("darien.ui",),
     ("pages", "app"),
@@ -42,6 +43,7 @@ HOMES = {
     "streamlit_folium": ("darien.ui",),
     "starlette": ("darien.ui",),
     "matplotlib": ("darien.render.figure",),
+    "xlsxwriter": ("darien.pack.sheets",),
 }
 LONGEST = {"pages": 60, "app": 60}
 LINES = 250

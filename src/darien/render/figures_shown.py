@@ -156,6 +156,8 @@ class _Writer:
             mode=row["mode"],
             look=leg.look.value,
             people=leg.people,
+            bound=(leg.total.bound or "") if leg.total else "",
+            status=(leg.total.status or "") if leg.total else "",
             series_id=leg.total.series_ids[0] if leg.total else "",
             covered=_intervals(leg.total.covered) if leg.total else "",
             hours_min=_known(row["hours_min"]),

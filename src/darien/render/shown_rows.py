@@ -84,6 +84,8 @@ class ShownLeg:
     mode: str
     look: str
     people: int | None
+    bound: str
+    status: str
     series_id: str
     covered: str
     hours_min: float | None
