@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import random
 import re
 import zipfile
 from collections.abc import Callable
@@ -17,7 +18,7 @@ from openpyxl import load_workbook
 
 from darien.edition import Edition
 from darien.pack import pack, verify
-from darien.pack.archive import MOST_BYTES, MOST_FILES, zipped
+from darien.pack.archive import MOST_BYTES, MOST_FILES, unzipped, zipped
 from darien.pack.manifest import entry, software
 from darien.paper import Template
 from darien.render.figure import map_id
@@ -327,3 +328,22 @@ def test_what_is_no_pack_is_refused_in_one_sentence(
     with pytest.raises(ValueError, match=re.escape(said)) as refused:
         verify(TABLES, hostile(files))
     assert "\n" not in str(refused.value) and "\x1b" not in str(refused.value)
+
+
+def test_no_damage_to_a_file_is_more_than_a_sentence() -> None:
+    whole = zipped({"manifest.json": b"{}" * 50, "é.txt": b"abc" * 100})
+    chance, said = random.Random(7), set()
+    for _ in range(5_000):
+        damaged = bytearray(whole)
+        for _ in range(chance.choice((1, 2, 8))):
+            damaged[chance.randrange(len(damaged))] = chance.randrange(256)
+        try:
+            unzipped(bytes(damaged[: chance.choice((None, 300))]), "en")
+        except ValueError as refused:
+            said.add(str(refused).partition(":")[0])
+    assert said == {
+        "the file is not a ZIP file, or a damaged one",
+        "the file is encrypted",
+        "the file holds a name that leads elsewhere",
+        "the file holds more than a pack can",
+    }

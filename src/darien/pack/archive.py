@@ -15,6 +15,15 @@ MOST_BYTES = 200_000_000
 MOMENT = (1980, 1, 1, 0, 0, 0)
 READABLE = 0o644 << 16
 UNIX = 3
+# What the library raises for bytes that are no ZIP file, or not one that it can read.
+DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    ValueError,
+)
 
 
 def zipped(files: Mapping[str, bytes]) -> bytes:
@@ -36,13 +45,16 @@ def unzipped(data: bytes, language: str) -> dict[str, bytes]:
     elsewhere or stand twice, and for more than a pack can hold.
     """
     _ = translator(language)
+    damaged = _("the file is not a ZIP file, or a damaged one")
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            items = archive.infolist()
-            _refuse_strange(items, language)
-            return {item.filename: archive.read(item) for item in items}
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
-        raise ValueError(_("the file is not a ZIP file, or a damaged one")) from error
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except DAMAGE as error:
+        raise ValueError(damaged) from error
+    _refuse_strange(archive.infolist(), language)
+    try:
+        return {item.filename: archive.read(item) for item in archive.infolist()}
+    except DAMAGE as error:
+        raise ValueError(damaged) from error
 
 
 def _refuse_strange(items: list[zipfile.ZipInfo], language: str) -> None:
