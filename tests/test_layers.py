@@ -28,6 +28,7 @@ LAYERS = (
     ),
     ("darien.care_gap", "darien.itineraries", "darien.fares", "darien.hazards"),
     ("darien.render",),
+    ("darien.pack",),
     ("darien.assets",),
     ("darien.ui",),
     ("pages", "app"),
@@ -42,8 +43,11 @@ HOMES = {
     "streamlit_folium": ("darien.ui",),
     "starlette": ("darien.ui",),
     "matplotlib": ("darien.render.figure",),
+    "geopandas": ("darien.render.figure.ground",),
+    "textalloc": ("darien.render.figure.room",),
     "pybtex": ("darien.render.citing",),
     "rispy": ("darien.render.citing",),
+    "xlsxwriter": ("darien.pack.sheets",),
 }
 LONGEST = {"pages": 60, "app": 60}
 LINES = 250

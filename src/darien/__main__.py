@@ -1,4 +1,7 @@
-"""The Atlas from a shell: python -m darien check | total | gap | compare | datapackage."""
+"""The Atlas from a shell.
+
+python -m darien check | total | gap | compare | figure | pack | datapackage
+"""
 
 import argparse
 import json
@@ -8,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from darien import datapackage
-from darien.commands import compare, gap
+from darien.commands import compare, figure, gap, pack
 from darien.flows import Total, add_up, sources_of, total
 from darien.folder import DATA
 from darien.language import data_text
@@ -57,6 +60,8 @@ def _parser() -> argparse.ArgumentParser:
 
     gap.add_to(commands)
     compare.add_to(commands)
+    figure.add_to(commands)
+    pack.add_to(commands)
 
     packing = commands.add_parser("datapackage", help="write data/datapackage.json from the tables")
     packing.add_argument("folder", nargs="?", type=Path, default=DATA)

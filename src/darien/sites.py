@@ -85,16 +85,12 @@ def _sites_of(tables: Tables) -> dict[str, tuple[str, ...]]:
     return {str(country): tuple(rows["site_id"]) for country, rows in known.groupby("country")}
 
 
-def status_on(
-    site_id: str, stays: Sequence[Stay], day: date, known_until: date
-) -> SiteInView | None:
-    """Return a site as it stood on `day`; None before the first stretch.
+def stay_on(stays: Sequence[Stay], day: date) -> Stay | None:
+    """Return the stretch that tells how a site stood on `day`, ended or not; None before the first.
 
     Of stretches whose ends are known to a month or year only, the last one that has surely begun
     counts; where none has, the first that may have. When that has ended, one that may have begun
-    counts: "active to 2021, suspended 2022" is suspended in June 2022, not closed. After a stretch
-    whose end nobody documents, and after `known_until` for a site still at work then, the status
-    is "end not documented".
+    counts: "active to 2021, suspended 2022" is suspended in June 2022, not closed.
     """
     begun = [stay for stay in stays if stay.span.begins <= day]
     if not begun:
@@ -105,6 +101,20 @@ def status_on(
     if day > latest.span.ends:
         later = [stay for stay in begun if stay.span.begins > latest.span.ends]
         latest = max(later, key=lambda stay: stay.span.begins, default=latest)
+    return latest
+
+
+def status_on(
+    site_id: str, stays: Sequence[Stay], day: date, known_until: date
+) -> SiteInView | None:
+    """Return a site as it stood on `day`; None before the first stretch.
+
+    After a stretch whose end nobody documents, and after `known_until` for a site still at work
+    then, the status is "end not documented".
+    """
+    latest = stay_on(stays, day)
+    if latest is None:
+        return None
     span = latest.span
     if latest.status in AT_WORK and span.end is None and day > known_until:
         return SiteInView(site_id, SiteStatus.END_NOT_DOCUMENTED, span.as_of)

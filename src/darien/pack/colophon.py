@@ -1,0 +1,84 @@
+"""What every file of a pack says of itself: title, link, dates, licence and a caution."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from darien.edition import Edition
+from darien.folder import data_version
+from darien.language import translator
+from darien.provenance import CREDITS
+from darien.render.figure.drawing import figure_title, link, map_id
+from darien.render.scene import scene
+from darien.render.wording import subtitle
+from darien.tables import Tables
+from darien.view import View
+
+
+@dataclass(frozen=True)
+class Colophon:
+    """Title and link of a view, and three kinds of date that are not the same.
+
+    `known_to` are the last days that the sources of counts and of sites know, `read` the day the
+    sources were read, `created` the day the pack was made. `caution` says what must not be done
+    with the numbers.
+    """
+
+    title: str
+    map_id: str
+    link: str
+    known_to: dict[str, str]
+    read: str
+    created: str
+    licence: str
+    credits: str
+    caution: str
+    independence: str
+
+
+def colophon(
+    tables: Tables, view: View, edition: Edition, *, created: date, address: str = ""
+) -> Colophon:
+    """Return what the files of a view's pack say of themselves."""
+    _ = translator(view.language)
+    published = [one.last_published for one in scene(tables, view).totals if one.last_published]
+    return Colophon(
+        title=figure_title(view),
+        map_id=map_id(view, edition, data_version()),
+        link=link(view, address),
+        known_to={
+            "counts": max(published, default=tables.last_known["observations"]).isoformat(),
+            "sites": tables.last_known["site_periods"].isoformat(),
+        },
+        read=tables.tables["read_on"].max().date().isoformat(),
+        created=created.isoformat(),
+        licence=_(
+            "Tables, texts and pictures: CC BY 4.0, Darién Atlas, with the producer of each"
+            " figure. Lines of routes: each feature names its own licence, ODbL 1.0 or"
+            " LGPL 3.0 or later."
+        ),
+        credits=CREDITS,
+        caution=subtitle(view),
+        independence=_(
+            "Routes are generalised and show no trail or landing. Boundaries and names imply no"
+            " endorsement. Independent product, not an MSF or UN publication."
+        ),
+    )
+
+
+def labelled(said: Colophon, language: str) -> list[tuple[str, str]]:
+    """Return what a colophon says, each with a label for a reader."""
+    _ = translator(language)
+    return [
+        (_("Title"), said.title),
+        (_("Map"), said.map_id),
+        (_("Link"), said.link),
+        (_("Counts known to"), said.known_to["counts"]),
+        (_("Sites known to"), said.known_to["sites"]),
+        (_("Sources read on"), said.read),
+        (_("Created on"), said.created),
+        (_("Licence"), said.licence),
+        (_("Credits"), said.credits),
+        (_("Caution"), said.caution),
+        (_("Blank"), _("A blank is not known or not counted. It is never zero.")),
+        (_("Independence"), said.independence),
+    ]
