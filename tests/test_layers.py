@@ -29,6 +29,8 @@ LAYERS = (
     ("darien.care_gap", "darien.itineraries", "darien.fares", "darien.hazards"),
     ("darien.render",),
     ("darien.assets",),
+    ("darien.pack",),
+    ("darien.atelier",),
     ("darien.ui",),
     ("pages", "app"),
 )
