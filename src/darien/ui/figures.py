@@ -24,7 +24,8 @@ from darien.view import View
 LOG = logging.getLogger(__name__)
 
 # The public address of the atlas, before the query of a link that is printed on paper.
-ADDRESS = os.environ.get("DARIEN_ADDRESS", "")
+ADDRESS = os.environ.get("DARIEN_ADDRESS", "").rstrip("/")
+ADDRESS += "/" if ADDRESS else ""
 
 MEDIA_TYPES = {
     "png": "image/png",
@@ -51,6 +52,12 @@ def today() -> date:
 def name(file: str, view: View, edition: Edition) -> str:
     """Return what a file is called when it is kept: DA-2025-01-2025-12-both-….png."""
     return f"{map_id(view, edition, data_version())}.{_suffix(file)}"
+
+
+def address(file: str, view: View, edition: Edition, created: date) -> str:
+    """Return the address of a file, as seen from the pages; it says everything, also the day."""
+    query = {**link_query(view, edition), "created": [created.isoformat()]}
+    return f"{file}?{urlencode(query, doseq=True)}"
 
 
 def tag(order: Order) -> str:
