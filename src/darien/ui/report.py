@@ -44,9 +44,10 @@ def show_preview(view: View, edition: Edition, language: str) -> None:
     created = figures.today()
     address = figures.address("figure.png", view, replace(edition, dpi=SCREEN), created)
     width, height = edition.template.size
+    waiting = _("The figure is being drawn …")
     st.html(
         f'<div class="proof" style="--shape:{width / height:.4f}">'
-        f"<p>{escape(_('The figure is being drawn …'))}</p>"
+        f"<p>{escape(waiting)}</p>"
         f'<img src="./{escape(address)}" alt="{escape(_alt(view))}"></div>'
     )
 
