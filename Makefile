@@ -19,6 +19,7 @@ test: .venv/dev
 
 bench: .venv/dev
 	PYTHONPATH=src:tests:tests/browser $(BIN)/python benchmarks/run.py
+	PYTHONPATH=src:tests:tests/browser $(BIN)/python benchmarks/figures.py
 
 lint: .venv/dev
 	$(BIN)/ruff check $(SOURCES)

@@ -133,7 +133,7 @@ def main() -> int:
     ]
     with ExitStack() as stack:
         for app in apps:
-            stack.enter_context(_served(app))
+            stack.enter_context(served(app))
         playwright = stack.enter_context(sync_playwright())
         browser = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
         stack.callback(browser.close)
@@ -145,12 +145,13 @@ def main() -> int:
         for app in apps:
             app.memory = _resident(app)
         _print(apps, browser.version)
-        print(f"playback: {pace:.1f} months a second, goal 4.0: {_verdict(pace >= PACE)}")
+        print(f"playback: {pace:.1f} months a second, goal 4.0: {verdict(pace >= PACE)}")
     return 0
 
 
 @contextmanager
-def _served(app: App) -> Iterator[None]:
+def served(app: App) -> Iterator[None]:
+    """Serve an app on a free port of this machine for as long as it is measured."""
     log = Path(tempfile.mkdtemp()) / "log.txt"
     port = free_port()
     with log.open("w") as output:
@@ -180,15 +181,16 @@ def _open(browser: Browser, app: App, *, warm: bool) -> None:
 
 def _change(browser: Browser, apps: list[App], times: int) -> None:
     """Change the same filter in each app in turn."""
-    readers = [_reader(browser, app) for app in apps]
+    readers = [open_reader(browser, app) for app in apps]
     for turn in range(times + 2):
         for reader in readers:
-            _click(reader, ("North", "South", "Both")[turn % 3], counts=turn > 1)
+            click(reader, ("North", "South", "Both")[turn % 3], counts=turn > 1)
         # The same reader, in the same minute: a brush is compared with the atlas's own changes.
         _brush(readers[-1], turn, counts=turn > 1)
 
 
-def _reader(browser: Browser, app: App) -> Reader:
+def open_reader(browser: Browser, app: App) -> Reader:
+    """Open an app and wait until its map is drawn and its controls are ready."""
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     context.add_init_script(REPORTS)
     page = context.new_page()
@@ -211,7 +213,8 @@ def _size(frame: dict) -> int:
     return len(base64.b64decode(frame["payloadData"])) if binary else len(frame["payloadData"])
 
 
-def _click(reader: Reader, choice: str, *, counts: bool) -> None:
+def click(reader: Reader, choice: str, *, counts: bool) -> None:
+    """Choose a direction and wait until the map has drawn it."""
     reader.sent.clear()
     reader.received.clear()
     reader.page.bring_to_front()
@@ -250,7 +253,7 @@ def _brush(reader: Reader, turn: int, *, counts: bool) -> None:
 
 def _play(browser: Browser, app: App) -> float:
     """Play the months of 2021 to 2025 and return how many of them are drawn in a second."""
-    reader = _reader(browser, app)
+    reader = open_reader(browser, app)
     frame = reader.page.locator("iframe").element_handle().content_frame()
     assert frame is not None
     month = "document.documentElement.dataset.atlasMonth"
@@ -311,13 +314,14 @@ def _print_goals(floor: App, baseline: App, atlas: App) -> None:
         ("brush to redraw / filter change", _ratio(atlas.brush, atlas.change), 1.3),
     )
     for name, ratio, goal in ratios:
-        print(f"{name}: {ratio:.3f}, goal {goal:.3f}: {_verdict(ratio <= goal)}")
+        print(f"{name}: {ratio:.3f}, goal {goal:.3f}: {verdict(ratio <= goal)}")
     p50, p95 = statistics.median(atlas.brush), statistics.quantiles(atlas.brush, n=20)[-1]
     print(f"brush to redraw: p50 {p50:.0f} ms, p95 {p95:.0f} ms")
     print(f"controls ready / floor: {_ratio(atlas.ready, floor.ready):.3f}, no goal")
 
 
-def _verdict(reached: bool) -> str:
+def verdict(reached: bool) -> str:
+    """Say whether a goal is reached."""
     return "reached" if reached else "missed"
 
 

@@ -30,6 +30,8 @@ LAYERS = (
     ("darien.render",),
     ("darien.pack",),
     ("darien.assets",),
+    ("darien.pack",),
+    ("darien.atelier",),
     ("darien.ui",),
     ("pages", "app"),
 )

@@ -78,9 +78,11 @@ def read_day(values: Sequence[str], default: date) -> date:
     if not values:
         return default
     (text,) = values
-    if len(text) != 10:
+    day = date.fromisoformat(text)
+    # Days can be written in other ways too: 20250101, 2025-W01-1.
+    if day.isoformat() != text:
         raise ValueError(f'"{text}" is not a day written YYYY-MM-DD')
-    return date.fromisoformat(text)
+    return day
 
 
 def link_query(view: View, edition: Edition) -> Query:

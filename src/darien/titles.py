@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from darien.language import mark as N_
+from darien.paper import Part, Sequence, Template, Tone
 from darien.vocabulary import (
     Corridor,
     DatedBy,
@@ -122,6 +123,31 @@ TITLES: dict[type[StrEnum], dict[str, str]] = {
         Service.WATER_SANITATION: N_("water and sanitation"),
         Service.DISTRIBUTION: N_("distribution of items"),
         Service.TORTURE_REHABILITATION: N_("rehabilitation after torture"),
+    },
+    Template: {
+        Template.A4_LANDSCAPE: N_("A4, wide"),
+        Template.A4_PORTRAIT: N_("A4, tall"),
+        Template.A3_LANDSCAPE: N_("A3, wide"),
+        Template.A3_PORTRAIT: N_("A3, tall"),
+        Template.SLIDE: N_("Slide (16:9)"),
+        Template.SQUARE: N_("Square post (1:1)"),
+        Template.POST: N_("Tall post (4:5)"),
+    },
+    Tone: {
+        Tone.LIGHT: N_("Colour"),
+        Tone.GREYSCALE: N_("Greyscale"),
+    },
+    Part: {
+        Part.LEGS: N_("Table of legs"),
+        Part.SITES: N_("List of sites"),
+        Part.TIMELINES: N_("Timelines"),
+        Part.CAUTION: N_("Caution"),
+    },
+    Sequence: {
+        Sequence.WHOLE: N_("The whole period"),
+        Sequence.YEARS: N_("One panel a year"),
+        Sequence.QUARTERS: N_("One panel a quarter"),
+        Sequence.COMPARE: N_("Both periods compared"),
     },
     IncidentKind: {
         IncidentKind.BOAT_ACCIDENT: N_("boat accident"),

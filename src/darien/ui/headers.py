@@ -21,6 +21,9 @@ HEADERS = {
     "Referrer-Policy": "same-origin",
 }
 
+# What an answer may say for itself, and then says instead.
+OWN = ("Content-Security-Policy", "Cross-Origin-Resource-Policy")
+
 # What streamlit-folium adds to the map's script before it runs it.
 RUN_MAP = "window.map = map_div; window.initComponent(map_div, false);"
 
@@ -30,10 +33,22 @@ def of_sheet() -> dict[str, str]:
     return {"Content-Security-Policy": _policy(script="'self'", img="'self' data:")}
 
 
+def of_figure() -> dict[str, str]:
+    """Return the headers of a figure: any site may show it, and nothing in it runs."""
+    return {
+        "Cross-Origin-Resource-Policy": "cross-origin",
+        # An SVG brings its type along; a browser's own viewer of PDF is an object to it.
+        "Content-Security-Policy": (
+            "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; "
+            "object-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+        ),
+    }
+
+
 def with_headers(app: ASGIApp) -> ASGIApp:
     """Wrap an application so that every answer carries the security headers.
 
-    An answer that brings a policy of its own keeps it.
+    An answer that brings one of OWN keeps it.
     """
     of_page = {**HEADERS, "Content-Security-Policy": _page_policy()}
     of_frame = {
@@ -50,10 +65,8 @@ def with_headers(app: ASGIApp) -> ASGIApp:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 said = MutableHeaders(scope=message)
-                own = said.get("Content-Security-Policy")
-                said.update(of_frame if is_frame else of_page)
-                if own:
-                    said["Content-Security-Policy"] = own
+                own = {name: said[name] for name in OWN if name in said}
+                said.update({**(of_frame if is_frame else of_page), **own})
             await send(message)
 
         await app(scope, receive, send_with_headers if scope["type"] == "http" else send)

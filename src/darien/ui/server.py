@@ -15,12 +15,14 @@ from starlette.types import ASGIApp
 from streamlit import config
 from streamlit.runtime import get_instance
 
-from darien.ui import document, flow_sections, headers, presence, store
+from darien.ui import document, figures, flow_sections, headers, presence, press, store
 from darien.view import Fallback, View, read_link
 
-PAGES = ("", "flows", "routes", "presence", "compare", "sources")
+PAGES = ("", "flows", "routes", "presence", "compare", "report", "sources")
 # The months of a long period keep a processor busy for seconds: two at once leave room for pages.
 MAKING_FRAMES = BoundedSemaphore(2)
+# What is drawn for paper is drawn by a process beside this one.
+PRESS = press.Press()
 FOR_EVER = "public, max-age=31536000, immutable"
 
 
@@ -29,6 +31,7 @@ def routes() -> list[Route]:
     base = _base_path()
     return [
         *files(),
+        *figures.routes(base, PRESS),
         Route(f"{base}/{document.SHEET}", _sheet),
         *(Route(f"{base}/{page}", _page if page else _map_page) for page in PAGES),
     ]
@@ -56,7 +59,12 @@ async def lifespan(_app: ASGIApp) -> AsyncIterator[None]:
     store.warm_up()
     # In a thread: the first map need not wait for the charts of other pages.
     asyncio.get_running_loop().run_in_executor(None, _warm_up_pages)
-    yield
+    warming_up = asyncio.create_task(figures.warm_up(PRESS))
+    try:
+        yield
+    finally:
+        warming_up.cancel()
+        PRESS.end()
 
 
 def _warm_up_pages() -> None:

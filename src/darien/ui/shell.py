@@ -41,6 +41,9 @@ PAGES = {
     st.Page(ROOT / "pages" / "compare.py", title=_("Compare"), icon=":material/compare_arrows:"): (
         tuple(part for part in controls.PARTS if part != "basemap")
     ),
+    st.Page(ROOT / "pages" / "report.py", title=_("Report"), icon=":material/print:"): (
+        tuple(part for part in controls.PARTS if part != "basemap")
+    ),
     st.Page(ROOT / "pages" / "sources.py", title=_("Sources"), icon=":material/menu_book:"): (
         "language",
     ),
