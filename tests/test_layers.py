@@ -28,7 +28,6 @@ LAYERS = (
     ),
     ("darien.care_gap", "darien.itineraries", "darien.fares", "darien.hazards"),
     ("darien.render",),
-    ("darien.pack",),
     ("darien.assets",),
     ("darien.pack",),
     ("darien.atelier",),

@@ -107,9 +107,16 @@ def _pack(tables: Tables, order: Order) -> bytes:
     return packed
 
 
+def _animation(tables: Tables, order: Order) -> bytes:
+    from darien.render.figure import animated
+
+    return animated(tables, order.view, order.edition, created=order.created, address=order.address)
+
+
 FILES: dict[str, Callable[[Tables, Order], bytes]] = {
     "figure.png": _figure,
     "figure.svg": _figure,
     "figure.pdf": _figure,
+    "figure.gif": _animation,
     "report.zip": _pack,
 }

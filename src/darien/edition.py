@@ -1,9 +1,11 @@
 """The edition: how a view goes on paper, as one frozen value that is also part of a link."""
 
+import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from darien import paper
 from darien.paper import RESOLUTIONS, Part, Template, Tone
@@ -88,6 +90,20 @@ def read_day(values: Sequence[str], default: date) -> date:
 def link_query(view: View, edition: Edition) -> Query:
     """Return the query of a figure's address: the view's, then the edition's."""
     return {**view.to_query(), **edition.to_query()}
+
+
+def link(view: View, address: str) -> str:
+    """Return the link that opens a view; without an address it is to be put after the atlas's."""
+    return f"{address}?{urlencode(view.to_query(), doseq=True)}"
+
+
+def map_id(view: View, edition: Edition, data_version: str) -> str:
+    """Return the name of a figure: its view in short, and six signs of all that went into it."""
+    said = urlencode(link_query(view, edition), doseq=True) + data_version
+    sign = hashlib.sha256(said.encode()).hexdigest()[:6]
+    first, last = view.period.months
+    words = (first, last, view.direction, view.extent.value, view.language.value, sign)
+    return "-".join(("DA", *words))
 
 
 def periods(view: View, edition: Edition) -> tuple[Period, ...]:

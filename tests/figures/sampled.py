@@ -32,9 +32,7 @@ def spanish(view: View) -> View:
 
 SAMPLED = {
     "isthmus-south-2025": Sampled(View(period=YEAR_2025, directions=SOUTH), Edition()),
-    "isthmus-both-es-portrait": Sampled(
-        spanish(View(period=FULL)), Edition(Template.A4_PORTRAIT)
-    ),
+    "isthmus-both-es-portrait": Sampled(spanish(View(period=FULL)), Edition(Template.A4_PORTRAIT)),
     "isthmus-both-grey": Sampled(View(period=FULL), Edition(tone=Tone.GREYSCALE)),
     "darien-north-2023-slide": Sampled(
         View(period=YEAR_2023, directions=NORTH, extent=Extent.DARIEN), Edition(Template.SLIDE)
@@ -42,9 +40,7 @@ SAMPLED = {
     "darien-both-es-square": Sampled(
         spanish(View(period=FULL, extent=Extent.DARIEN)), Edition(Template.SQUARE)
     ),
-    "central-america-both": Sampled(
-        View(period=FULL, extent=Extent.CENTRAL_AMERICA), Edition()
-    ),
+    "central-america-both": Sampled(View(period=FULL, extent=Extent.CENTRAL_AMERICA), Edition()),
     "central-america-south-es-post": Sampled(
         spanish(View(period=YEAR_2025, directions=SOUTH, extent=Extent.CENTRAL_AMERICA)),
         Edition(Template.POST),

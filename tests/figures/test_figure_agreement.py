@@ -1,25 +1,19 @@
 """A figure shows what the map shows: the same legs, sites, counting points and numbers."""
 
-import re
 from functools import cache
 from xml.etree import ElementTree
 
-import pytest
-
-from darien.edition import Edition
-from darien.paper import Format, Sequence
-from darien.render.figure import draw, figure
-from darien.render.message import LEG_CODES, SITE_CODES, view_message
-from darien.tables import load
-from darien.vocabulary import Extent, LegLook, SiteStatus
 from figures.sampled import CREATED, SAMPLED, Sampled
+
+from darien.paper import Format, Sequence
+from darien.render.figure import figure
+from darien.render.message import view_message
+from darien.tables import load
 
 TABLES = load()
 NAMES = {f"{kind}-{language}": kind for kind in ("words", "cards") for language in ("en", "es")}
 SINGLE = {
-    name: sampled
-    for name, sampled in SAMPLED.items()
-    if sampled.edition.panels == Sequence.WHOLE
+    name: sampled for name, sampled in SAMPLED.items() if sampled.edition.panels == Sequence.WHOLE
 }
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -4,6 +4,7 @@ from functools import cache
 from itertools import combinations
 
 import pytest
+from figures.sampled import CREATED, SAMPLED
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.text import Text
@@ -11,7 +12,6 @@ from matplotlib.transforms import Bbox
 
 from darien.render.figure import draw
 from darien.tables import load
-from figures.sampled import CREATED, SAMPLED
 
 TABLES = load()
 # Points; a line's box reaches a little beyond its letters.

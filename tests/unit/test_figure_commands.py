@@ -8,9 +8,8 @@ from PIL import Image
 
 from darien.__main__ import main
 from darien.commands import figure, pack
-from darien.edition import read_edition
+from darien.edition import map_id, read_edition
 from darien.folder import data_version
-from darien.render.figure import map_id
 from darien.tables import load
 from darien.view import View
 

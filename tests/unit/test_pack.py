@@ -16,12 +16,11 @@ import pandas as pd
 import pytest
 from openpyxl import load_workbook
 
-from darien.edition import Edition
+from darien.edition import Edition, map_id
 from darien.pack import pack, verify
 from darien.pack.archive import MOST_BYTES, MOST_FILES, unzipped, zipped
 from darien.pack.manifest import entry, software
 from darien.paper import Template
-from darien.render.figure import map_id
 from darien.render.figures_shown import figures_shown
 from darien.render.message import SITE_CODES, view_message
 from darien.tables import load

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from darien.commands.drawing import add_options, order
+from darien.edition import map_id
 from darien.folder import data_version
 from darien.pack.asked import shown
 from darien.paper import Format
-from darien.render.figure import figure, map_id
+from darien.render.figure import figure
 from darien.tables import load
 
 FORMATS = (Format.PNG, Format.SVG, Format.PDF)

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from darien.commands.drawing import add_options, order
+from darien.edition import map_id
 from darien.folder import data_version
 from darien.pack import pack, verify
 from darien.pack.archive import MOST_BYTES
 from darien.pack.asked import asked
-from darien.render.figure import map_id
 from darien.tables import Tables, load
 
 

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from darien.edition import Edition
+from darien.edition import Edition, link, map_id
 from darien.folder import data_version
 from darien.language import translator
 from darien.provenance import CREDITS
-from darien.render.figure.drawing import figure_title, link, map_id
+from darien.render.foot import GENERALISED, INDEPENDENT, NO_ENDORSEMENT, as_of
+from darien.render.headline import headline
 from darien.render.scene import scene
 from darien.render.wording import subtitle
 from darien.tables import Tables
@@ -40,16 +41,13 @@ def colophon(
 ) -> Colophon:
     """Return what the files of a view's pack say of themselves."""
     _ = translator(view.language)
-    published = [one.last_published for one in scene(tables, view).totals if one.last_published]
+    known = as_of(tables, scene(tables, view).totals)
     return Colophon(
-        title=figure_title(view),
+        title=headline(view, edition),
         map_id=map_id(view, edition, data_version()),
         link=link(view, address),
-        known_to={
-            "counts": max(published, default=tables.last_known["observations"]).isoformat(),
-            "sites": tables.last_known["site_periods"].isoformat(),
-        },
-        read=tables.tables["read_on"].max().date().isoformat(),
+        known_to={"counts": known.flows.isoformat(), "sites": known.sites.isoformat()},
+        read=known.read.isoformat(),
         created=created.isoformat(),
         licence=_(
             "Tables, texts and pictures: CC BY 4.0, Darién Atlas, with the producer of each"
@@ -58,10 +56,7 @@ def colophon(
         ),
         credits=CREDITS,
         caution=subtitle(view),
-        independence=_(
-            "Routes are generalised and show no trail or landing. Boundaries and names imply no"
-            " endorsement. Independent product, not an MSF or UN publication."
-        ),
+        independence=" ".join(_(text) for text in (GENERALISED, NO_ENDORSEMENT, INDEPENDENT)),
     )
 
 

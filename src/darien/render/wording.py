@@ -182,19 +182,6 @@ def title(view: View) -> str:
     return text.format(period=months(view.period, view.language))
 
 
-def figure_title(view: View, when: str) -> str:
-    """Say what a figure shows, where and when."""
-    _ = translator(view.language)
-    if len(view.directions) > 1:
-        text = _("Through the Darién and back: {place}, {period}")
-    elif view.directions[0] == Direction.NORTHBOUND:
-        text = _("North through the Darién: {place}, {period}")
-    else:
-        text = _("The way back south: {place}, {period}")
-    place = _(title_of(view.extent))
-    return text.format(place=place, period=when)
-
-
 def subtitle(view: View) -> str:
     """Say which way, and what must not be done with the numbers."""
     _ = translator(view.language)

@@ -13,10 +13,9 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from darien.atelier import FILES, Order
-from darien.edition import Edition, link_query
+from darien.edition import Edition, link_query, map_id
 from darien.folder import data_version
 from darien.language import translator
-from darien.render.figure import map_id
 from darien.ui import figure_link, headers, store
 from darien.ui.press import BusyError, NotMadeError, Press, WorkerGoneError
 from darien.view import View

@@ -10,12 +10,11 @@ import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from PIL import Image
 
-from darien.edition import Edition
+from darien.edition import Edition, link, map_id
 from darien.folder import data_version
 from darien.period import Period
 from darien.render.figure import furniture, legend
 from darien.render.figure.box import Box
-from darien.render.figure.drawing import link, map_id
 from darien.render.figure.frame import Frame
 from darien.render.figure.furniture import SMALL, Printed
 from darien.render.figure.ground import draw_ground
@@ -24,8 +23,9 @@ from darien.render.figure.map_panel import draw_map, frame_of
 from darien.render.figure.page import Page
 from darien.render.figure.sheet import GUTTER, SCALES, Sheet, draw_foot, draw_head
 from darien.render.figure.style import INKS
+from darien.render.headline import headline
 from darien.render.scene import scene
-from darien.render.wording import figure_title, months, subtitle
+from darien.render.wording import months, subtitle
 from darien.tables import Tables
 from darien.view import View
 
@@ -101,7 +101,7 @@ def _blank(edition: Edition) -> Page:
 def _draw_still(sheet: Sheet) -> tuple[Frame, Box]:
     """Draw what does not move; return the frame of the map and where the progress bar stands."""
     page, view = sheet.page, sheet.view
-    body = draw_head(sheet, figure_title(view, months(view.period, view.language)), subtitle(view))
+    body = draw_head(sheet, headline(view, sheet.edition), subtitle(view))
     rough = frame_of(sheet.tables, view, sheet.scene, body)
     scenes = [scene(sheet.tables, replace(view, period=month)) for month in view.period.by_month]
     lines = [line for one in scenes for line in lines_of(sheet.tables, one, rough)[0]]

@@ -1,24 +1,23 @@
 """One view, one figure: the page put together and saved."""
 
-import hashlib
 from datetime import date
-from urllib.parse import urlencode
 
 from matplotlib.figure import Figure
 
-from darien.edition import Edition, link_query
+from darien.edition import Edition, link, map_id
 from darien.folder import data_version
 from darien.language import translator
 from darien.paper import Format, Sequence
 from darien.render.figure.furniture import Printed
 from darien.render.figure.page import Page
 from darien.render.figure.saving import About, saved
-from darien.render.figure.sequences import draw_sequence, title_of_pair
+from darien.render.figure.sequences import draw_sequence
 from darien.render.figure.sheet import SCALES, Sheet, draw_foot, draw_head
 from darien.render.figure.single import draw_single
 from darien.render.figure.style import INKS
+from darien.render.headline import headline
 from darien.render.scene import scene
-from darien.render.wording import figure_title, months, subtitle
+from darien.render.wording import subtitle
 from darien.tables import Tables
 from darien.view import View
 
@@ -39,7 +38,7 @@ def figure(
     arguments give the same bytes. May be called in several threads.
     """
     about = About(
-        title=figure_title(view, _when(view, edition)),
+        title=headline(view, edition),
         keywords=("migration", "Darién", "Panama", "Colombia", *view.directions),
         link=link(view, address),
         created=created,
@@ -59,7 +58,7 @@ def draw(
     width, height = edition.template.size
     page = Page.blank(width, height, INKS[edition.tone], SCALES[edition.template])
     sheet = Sheet(page, tables, view, scene(tables, view), edition, printed)
-    body = draw_head(sheet, figure_title(view, _when(view, edition)), _subtitle(sheet))
+    body = draw_head(sheet, headline(view, edition), _subtitle(sheet))
     is_single = edition.panels == Sequence.WHOLE
     frame = draw_single(sheet, body) if is_single else draw_sequence(sheet, body)
     draw_foot(sheet, frame)
@@ -72,23 +71,3 @@ def _subtitle(sheet: Sheet) -> str:
         return subtitle(sheet.view)
     _ = translator(sheet.view.language)
     return _("No source has a figure for what is chosen here, which is not zero.")
-
-
-def _when(view: View, edition: Edition) -> str:
-    if edition.panels == Sequence.COMPARE and view.compare:
-        return title_of_pair(view.period, view.compare, view.language)
-    return months(view.period, view.language)
-
-
-def link(view: View, address: str) -> str:
-    """Return the link that opens a view; without an address it is to be put after the atlas's."""
-    return f"{address}?{urlencode(view.to_query(), doseq=True)}"
-
-
-def map_id(view: View, edition: Edition, data_version: str) -> str:
-    """Return the name of a figure: its view in short, and six signs of all that went into it."""
-    said = urlencode(link_query(view, edition), doseq=True) + data_version
-    sign = hashlib.sha256(said.encode()).hexdigest()[:6]
-    first, last = view.period.months
-    words = (first, last, view.direction, view.extent.value, view.language.value, sign)
-    return "-".join(("DA", *words))

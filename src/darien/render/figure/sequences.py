@@ -7,7 +7,6 @@ from math import ceil
 from darien import paper
 from darien.edition import periods
 from darien.language import translator
-from darien.period import Period
 from darien.render import comparing
 from darien.render.change_words import cautions, named
 from darien.render.figure import furniture, legend
@@ -142,11 +141,3 @@ def _table_row(page: Page, body: Box, y: float, cells: Sequence[str], *, weight:
     for cell, share, end in zip(cells, TABLE, ends, strict=True):
         text = page.cut(cell, (end - share) * body.width - 1.5, SMALL, weight)
         page.text(body.left + share * body.width, y, text, size=SMALL, weight=weight)
-
-
-def title_of_pair(first: Period, second: Period, language: str) -> str:
-    """Return the names of two periods, as the title of their figure has them."""
-    _ = translator(language)
-    return _("{first} and {second}").format(
-        first=named(first, language), second=named(second, language)
-    )
