@@ -105,11 +105,11 @@ def _draw_still(sheet: Sheet) -> tuple[Frame, Box]:
     rough = frame_of(sheet.tables, view, sheet.scene, body)
     scenes = [scene(sheet.tables, replace(view, period=month)) for month in view.period.by_month]
     lines = [line for one in scenes for line in lines_of(sheet.tables, one, rough)[0]]
-    entries = legend.items(view, scenes, lines, is_numbered=False)
+    shown = legend.legend_of(view, scenes, lines, is_numbered=False)
     columns = 5 if sheet.is_wide else 3
-    high = legend.height(page, body.width, entries, view.language, columns=columns)
+    high = legend.height(page, body.width, shown, view.language, columns=columns)
     place = Box(body.left, body.bottom - high, body.right, body.bottom)
-    legend.draw_legend(page, place, entries, view.language, columns=columns)
+    legend.draw_legend(page, place, shown, view.language, columns=columns)
     bar = Box(body.left, place.top - BAR * page.scale, body.right, place.top - GUTTER / 2)
     box = Box(body.left, body.top, body.right, bar.top - 1.0)
     frame = frame_of(sheet.tables, view, sheet.scene, box)

@@ -54,14 +54,28 @@ class Frame:
         return self.west, self.north - height, self.west + width, self.north
 
     @property
+    def degrees(self) -> tuple[float, float, float, float]:
+        """West, south, east and north edge in degrees."""
+        west, south, east, north = self.metres
+        return _degrees(west), _latitude(south), _degrees(east), _latitude(north)
+
+    @property
     def mid_latitude(self) -> float:
         """Latitude of the middle of the frame, in degrees."""
         _west, south, _east, north = self.metres
-        return float(np.degrees(np.arctan(np.sinh((south + north) / 2 / RADIUS))))
+        return _latitude((south + north) / 2)
 
     def mm_per_km(self) -> float:
         """Millimetres of one kilometre on the ground at the frame's middle latitude."""
         return 1000 * self.scale / float(np.cos(np.radians(self.mid_latitude)))
+
+
+def _degrees(metres: float) -> float:
+    return float(np.degrees(metres / RADIUS))
+
+
+def _latitude(metres: float) -> float:
+    return float(np.degrees(np.arctan(np.sinh(metres / RADIUS))))
 
 
 def projected(degrees: Sequence[Sequence[float]]) -> Line:

@@ -37,10 +37,29 @@ class Item:
     is_sample: bool = False
 
 
-def items(
+@dataclass(frozen=True)
+class Legend:
+    """The entries of a legend, and how many legs the scale of its map leaves out."""
+
+    items: tuple[Item, ...]
+    left_out: int = 0
+
+
+def legend_of(
+    view: View,
+    scenes: Sequence[Scene],
+    lines: Sequence[FlowLine],
+    *,
+    is_numbered: bool,
+    left_out: int = 0,
+) -> Legend:
+    """Return what maps show: people, routes, points, sites, other marks."""
+    return Legend(tuple(_items(view, scenes, lines, is_numbered=is_numbered)), left_out)
+
+
+def _items(
     view: View, scenes: Sequence[Scene], lines: Sequence[FlowLine], *, is_numbered: bool
 ) -> list[Item]:
-    """Return the entries for what maps show: people, routes, points, sites, other marks."""
     _ = translator(view.language)
     points = [point for scene in scenes for point in scene.points]
     found = _people(view, scenes)
@@ -94,44 +113,43 @@ def _told(point: DrawnPoint) -> str:
     return f"{point.number}: {point.text}"
 
 
-def height(
-    page: Page, width: float, entries: Sequence[Item], language: str, *, columns: int = 2
-) -> float:
+def height(page: Page, width: float, shown: Legend, language: str, *, columns: int = 2) -> float:
     """Return the height of a legend in columns, in mm."""
-    cut = _columns(page, width, entries, columns)
-    note = _note(page, width, entries, language)
+    cut = _columns(page, width, shown.items, columns)
+    note = _note(page, width, shown, language)
     tallest = max(sum(_height(page, item, width / columns) for item in column) for column in cut)
     return page.leading(HEADING) + 2.2 + tallest + page.leading(NOTE) * (len(note) + 0.6)
 
 
-def draw_legend(
-    page: Page, box: Box, entries: Sequence[Item], language: str, *, columns: int = 2
-) -> None:
+def draw_legend(page: Page, box: Box, shown: Legend, language: str, *, columns: int = 2) -> None:
     """Draw a legend in columns from the top of a box."""
     _ = translator(language)
     y = box.top + page.leading(HEADING)
     page.text(box.left, y, _("Legend"), size=HEADING, weight="semibold")
     top, bottom = y + 2.2, y
     width = box.width / columns
-    for place, column in enumerate(_columns(page, box.width, entries, columns)):
+    for place, column in enumerate(_columns(page, box.width, shown.items, columns)):
         left, y = box.left + place * width, top
         for item in column:
             _draw_item(page, item, left, y, width)
             y += _height(page, item, width)
         bottom = max(bottom, y)
     y = bottom + page.leading(NOTE) * 0.8
-    for line in _note(page, box.width, entries, language):
+    for line in _note(page, box.width, shown, language):
         page.text(box.left, y, line, size=NOTE, colour=page.inks.ink_2)
         y += page.leading(NOTE)
 
 
-def _note(page: Page, width: float, entries: Sequence[Item], language: str) -> list[str]:
-    """Say how the samples grow, where there are any."""
-    if not any(item.is_sample for item in entries):
-        return []
+def _note(page: Page, width: float, shown: Legend, language: str) -> list[str]:
+    """Say how the samples grow, where there are any, and what the scale leaves out."""
     _ = translator(language)
-    note = _("Width of a line and radius of a half-disc grow with √people.")
-    return page.wrap(note, width, NOTE)
+    said = []
+    if any(item.is_sample for item in shown.items):
+        said.append(_("Width of a line and radius of a half-disc grow with √people."))
+    if shown.left_out:
+        left_out = _("Legs too short or too fine for this scale, not drawn: {n}.")
+        said.append(left_out.format(n=shown.left_out))
+    return page.wrap(" ".join(said), width, NOTE) if said else []
 
 
 def _columns(page: Page, width: float, entries: Sequence[Item], many: int) -> list[list[Item]]:

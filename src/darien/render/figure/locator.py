@@ -40,7 +40,7 @@ def draw_locator(
     row = tables.extents.set_index("extent_id").loc[Extent.WHOLE_ROUTE.value]
     bounds = ((row["narrow_south"], row["narrow_west"]), (row["narrow_north"], row["narrow_east"]))
     frame = fitted(small, bounds, np.zeros((0, 2)))
-    window = page.window(small)
+    window = replace(page.window(small), prefix=None)
     draw_ground(window, frame)
     room = Room(small.grown(-0.6))
     _draw_extent(window, frame, shown, room)

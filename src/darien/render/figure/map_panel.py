@@ -90,7 +90,8 @@ def draw_map(
     rings, sites = drawing.draw_marks(lines, numbers or {})
     drawing.write_numbers(rings)
     drawing.write_names(lines, sites, with_minor=with_minor)
-    page.rectangle(box, edge=page.inks.no_data, width=0.2)
+    edges = ",".join(f"{degrees:.3f}" for degrees in frame.degrees)
+    page.rectangle(box, edge=page.inks.no_data, width=0.2, gid=f"frame:{edges}")
     return MapPanel(frame, lines, left_out)
 
 

@@ -1,7 +1,7 @@
 """A page to draw on, in millimetres from its upper left corner; y grows downwards."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -34,7 +34,8 @@ ORDER = 1.0
 class Page:
     """A drawing surface: the whole page, or a window of it that cuts off what reaches out.
 
-    `scale` multiplies every size of type.
+    `scale` multiplies every size of type. `prefix` stands before the names of what is drawn, which
+    an SVG file has as ids; None leaves them out.
     """
 
     figure: Figure
@@ -42,6 +43,7 @@ class Page:
     inks: Inks
     box: Box
     scale: float
+    prefix: str | None = ""
 
     @classmethod
     def blank(cls, width: float, height: float, inks: Inks, scale: float) -> "Page":
@@ -51,7 +53,7 @@ class Page:
 
     def window(self, box: Box) -> "Page":
         """Return a part of the page, in the same millimetres."""
-        return self._on(self.figure, self.inks, box, self.scale)
+        return replace(self._on(self.figure, self.inks, box, self.scale), prefix=self.prefix)
 
     @classmethod
     def _on(cls, figure: Figure, inks: Inks, box: Box, scale: float) -> "Page":
@@ -120,7 +122,7 @@ class Page:
             clip_on=False,
         )
         written.set_url(url)
-        written.set_gid(gid)
+        written.set_gid(self._named(gid))
         return written
 
     def _halo(self, x: float, y: float, text: str, points: float, weight: str) -> None:
@@ -238,8 +240,11 @@ class Page:
             capstyle=cap,
             joinstyle="round",
         )
-        patch.set_gid(gid)
+        patch.set_gid(self._named(gid))
         self._add(patch)
+
+    def _named(self, gid: str | None) -> str | None:
+        return None if gid is None or self.prefix is None else self.prefix + gid
 
     def _add(self, patch: PathPatch) -> None:
         """Add a patch; add_patch would also measure it, to set limits that stand already."""

@@ -42,12 +42,12 @@ def draw_sequence(sheet: Sheet, body: Box) -> Frame:
     # Which lines there are depends little on the height of the maps, which is not known yet.
     rough = _frame(sheet, _cells(body, len(views))[0], views)
     drawn = [line for one in scenes for line in lines_of(sheet.tables, one, rough)[0]]
-    entries = legend.items(sheet.view, scenes, drawn, is_numbered=False)
+    shown = legend.legend_of(sheet.view, scenes, drawn, is_numbered=False)
     columns, language = LEGEND_COLUMNS[sheet.is_wide], sheet.view.language
-    high = legend.height(sheet.page, body.width, entries, language, columns=columns)
+    high = legend.height(sheet.page, body.width, shown, language, columns=columns)
     top = body.bottom - high
     place = Box(body.left, top, body.right, body.bottom)
-    legend.draw_legend(sheet.page, place, entries, language, columns=columns)
+    legend.draw_legend(sheet.page, place, shown, language, columns=columns)
     grid = Box(body.left, body.top, body.right, top - GUTTER / 2)
     return _draw_panels(sheet, _cells(grid, len(views)), views)
 
@@ -96,7 +96,7 @@ def _draw_panels(sheet: Sheet, cells: Sequence[Box], views: Sequence[View]) -> F
         bar = furniture.scale_box(small, place)
         is_first = cell == cells[0]
         draw_map(
-            small,
+            replace(small, prefix=f"{cells.index(cell) + 1}/"),
             place,
             sheet.tables,
             view,

@@ -1,5 +1,6 @@
 """The sheet: the page of a figure with all that is drawn on it, and what every page has."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from darien.edition import Edition
@@ -57,9 +58,14 @@ class Sheet:
             return bool(self.scene.legs)
         return part != Part.CAUTION or len(self.scene.points) > 1
 
-    def entries(self, lines: tuple[FlowLine, ...], *, is_numbered: bool) -> list[legend.Item]:
-        """Return the entries of the legend of a single map."""
-        return legend.items(self.view, (self.scene,), lines, is_numbered=is_numbered)
+    def legend(
+        self, drawn: tuple[Sequence[FlowLine], Sequence[str]], *, is_numbered: bool
+    ) -> legend.Legend:
+        """Return the legend of a single map, from its lines and the legs left out."""
+        lines, left_out = drawn
+        return legend.legend_of(
+            self.view, (self.scene,), lines, is_numbered=is_numbered, left_out=len(left_out)
+        )
 
 
 def draw_head(sheet: Sheet, title: str, subtitle: str) -> Box:

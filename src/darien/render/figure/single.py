@@ -55,12 +55,12 @@ def _wide(sheet: Sheet, body: Box) -> Frame:
         window.rectangle(panel, page.inks.paper, alpha=0.93)
         draw_legs(window, panel, table, sheet.view.language)
     column = Box(place.right + GUTTER, body.top, body.right, body.bottom)
-    entries = sheet.entries(drawn.lines, is_numbered=bool(table))
-    need = legend.height(page, column.width, entries, sheet.view.language)
+    shown = sheet.legend((drawn.lines, drawn.left_out), is_numbered=bool(table))
+    need = legend.height(page, column.width, shown, sheet.view.language)
     need += also_height(sheet, column.width) + caution_height(sheet, column.width)
     # Where there is no room for all the caution goes: the subtitle says the same.
     _draw_column(
-        sheet, with_caution(sheet, column) if need <= column.height else column, drawn, entries
+        sheet, with_caution(sheet, column) if need <= column.height else column, drawn, shown
     )
     return frame
 
@@ -102,10 +102,10 @@ def _draw_map(
     return drawn
 
 
-def _draw_column(sheet: Sheet, box: Box, drawn: MapPanel, entries: list[legend.Item]) -> None:
+def _draw_column(sheet: Sheet, box: Box, drawn: MapPanel, shown: legend.Legend) -> None:
     """Draw sites, legend and further counts into a column."""
     page, language = sheet.page, sheet.view.language
-    need = legend.height(page, box.width, entries, language)
+    need = legend.height(page, box.width, shown, language)
     box = with_also(sheet, box)
     top = box.top
     spare = box.height - need - 2.0
@@ -113,7 +113,7 @@ def _draw_column(sheet: Sheet, box: Box, drawn: MapPanel, entries: list[legend.I
         locator = Box(box.left, top, box.right, top + min(spare, box.width * 1.05))
         draw_locator(page, locator, sheet.tables, sheet.view, sheet.scene, drawn.frame)
         top = locator.bottom + 2.0
-    legend.draw_legend(page, Box(box.left, top, box.right, box.bottom), entries, language)
+    legend.draw_legend(page, Box(box.left, top, box.right, box.bottom), shown, language)
 
 
 def _tall(sheet: Sheet, body: Box) -> Frame:
@@ -133,7 +133,8 @@ def _tall(sheet: Sheet, body: Box) -> Frame:
     else:
         lower = with_caution(sheet, lower)
     drawn = _draw_map(sheet, place, frame, table, None)
-    _draw_column(sheet, lower, drawn, sheet.entries(drawn.lines, is_numbered=table is not None))
+    shown = sheet.legend((drawn.lines, drawn.left_out), is_numbered=table is not None)
+    _draw_column(sheet, lower, drawn, shown)
     return frame
 
 
@@ -146,9 +147,8 @@ def _need(sheet: Sheet, body: Box, rough: Frame) -> float:
         beside = _table_width(sheet)
         column = table_height(page, table) + caution_height(sheet, beside)
         width -= beside + GUTTER
-    lines, _left_out = lines_of(sheet.tables, sheet.scene, rough)
-    entries = sheet.entries(lines, is_numbered=True)
-    other = legend.height(page, width, entries, sheet.view.language) + also_height(sheet, width)
+    shown = sheet.legend(lines_of(sheet.tables, sheet.scene, rough), is_numbered=True)
+    other = legend.height(page, width, shown, sheet.view.language) + also_height(sheet, width)
     if sheet.has(Part.SITES):
         other += LOCATOR * page.scale
     return max(column, other)
@@ -170,12 +170,12 @@ def _small(sheet: Sheet, body: Box) -> Frame:
     page, language = sheet.page, sheet.view.language
     # Which lines there are depends little on the height of the map, which is not known yet.
     rough = frame_of(sheet.tables, sheet.view, sheet.scene, body)
-    lines, _left_out = lines_of(sheet.tables, sheet.scene, rough)
-    entries = sheet.entries(lines, is_numbered=False)
-    high = legend.height(page, body.width, entries, language, columns=COLUMNS)
+    shown = sheet.legend(lines_of(sheet.tables, sheet.scene, rough), is_numbered=False)
+    high = legend.height(page, body.width, shown, language, columns=COLUMNS)
     place, lower = _cut(body, high + also_height(sheet, body.width))
     frame = frame_of(sheet.tables, sheet.view, sheet.scene, place)
-    _draw_map(sheet, place, frame, None, None)
+    drawn = _draw_map(sheet, place, frame, None, None)
     lower = with_also(sheet, lower)
-    legend.draw_legend(page, lower, entries, language, columns=COLUMNS)
+    shown = sheet.legend((drawn.lines, drawn.left_out), is_numbered=False)
+    legend.draw_legend(page, lower, shown, language, columns=COLUMNS)
     return frame
