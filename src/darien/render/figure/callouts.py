@@ -63,14 +63,14 @@ def _settle(
 ) -> tuple[Box, Callout]:
     """Find the place of a call-out near the wished one, in full where that is not too far.
 
-    At first it keeps clear of lines, and its hairline of everything written; then of less.
+    At first it keeps clear of lines, and its hairline of everything written; then of less. Only
+    where no words find room the number stands alone.
     """
     point = ring.point
     forms = [
         (_callout(page, ring, point.text, WIDEST), 0.0),
         *((_callout(page, ring, point.text, narrow), cut) for narrow, cut in NARROWER),
         (_callout(page, ring, point.short, WIDEST), 24.0),
-        (_callout(page, ring, "", WIDEST), 60.0),
     ]
     tries = [
         (cost + cut, callout, _box_at(callout, at, side))
@@ -83,7 +83,7 @@ def _settle(
         _loss, callout, box = tries[number]
         if room.is_free(box, of_lines=True) and not _is_tied_across(callout, box, room):
             return room.take(box), callout
-    for callout, _cut in forms:
+    for callout in (forms[-1][0], _callout(page, ring, "", WIDEST)):
         size = (callout.width, callout.height)
         for clear in (True, False):
             found = room.find(

@@ -7,6 +7,7 @@ from math import ceil
 from darien import paper
 from darien.edition import periods
 from darien.language import translator
+from darien.provenance import short_name
 from darien.render import comparing
 from darien.render.change_words import cautions, named
 from darien.render.figure import furniture, legend
@@ -22,6 +23,7 @@ from darien.view import View
 
 HEAD = 5.4  # mm above a panel, at scale 1
 LEGEND_COLUMNS = {True: 5, False: 3}
+EMPTY = 0.7  # how much an empty cell weighs against cells of a better shape
 SMALLER = 0.8  # of the page's type, on a panel
 # Where the columns of the table stand, as shares of the width: what, first, second, change.
 TABLE = (0.0, 0.4, 0.55, 0.7)
@@ -53,11 +55,12 @@ def draw_sequence(sheet: Sheet, body: Box) -> Frame:
 
 
 def _cells(grid: Box, many: int) -> list[Box]:
-    """Cut a grid into so many cells, as near to twice as wide as high as it can be."""
+    """Cut a grid into so many cells, all used and wider than high as far as it can be."""
 
     def flatness(columns: int) -> float:
         rows = ceil(many / columns)
-        return abs(grid.width / columns / (grid.height / rows) - 1.7)
+        empty = rows * columns - many
+        return abs(grid.width / columns / (grid.height / rows) - 1.7) + EMPTY * empty
 
     columns = min(range(1, many + 1), key=flatness)
     rows = ceil(many / columns)
@@ -131,7 +134,12 @@ def _with_table(sheet: Sheet, body: Box) -> Box:
     for row in rows:
         y += row_high
         changed = " · ".join(filter(None, [row.difference, row.percent])) or row.why
-        cells = (f"{row.label} ({row.producer})", row.first.number, row.second.number, changed)
+        cells = (
+            f"{row.label} ({short_name(row.producer)})",
+            row.first.number,
+            row.second.number,
+            changed,
+        )
         _table_row(page, body, y, cells, weight="regular")
     return Box(body.left, body.top, body.right, body.bottom - high - GUTTER / 2)
 
