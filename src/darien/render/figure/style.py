@@ -29,18 +29,17 @@ FONT_FOLDER = Path(font_source_sans_pro.font_directory)
 POINTS_PER_MM = 72 / 25.4
 MM_PER_POINT = 25.4 / 72
 
-matplotlib.rcParams.update(
-    {
-        "font.family": [FONT],
-        "pdf.fonttype": 42,  # TrueType, which every program can read and search
-        "svg.fonttype": "none",  # real text
-        "svg.hashsalt": "darien-atlas",  # the same ids for the same drawing
-        "text.parse_math": False,  # a price in US$ is no formula
-        "text.hinting": "no_hinting",
-        "path.simplify": False,
-        "hatch.linewidth": 0.35,
-    }
-)
+SETTINGS = {
+    "font.family": [FONT],
+    "pdf.fonttype": 42,  # TrueType, which every program can read and search
+    "svg.fonttype": "none",  # real text
+    "svg.hashsalt": "darien-atlas",  # the same ids for the same drawing
+    "text.parse_math": False,  # a price in US$ is no formula
+    "text.hinting": "no_hinting",
+    "path.simplify": False,
+    "hatch.linewidth": 0.35,
+}
+matplotlib.rcParams.update(SETTINGS)
 for _file in FONT_FILES.values():
     fontManager.addfont(FONT_FOLDER / _file)
 

@@ -1,0 +1,20 @@
+"""Figures as somebody has looked at them; `CONTRIBUTING.md` says how a baseline is renewed."""
+
+import pytest
+from matplotlib.figure import Figure
+
+from darien.render.figure import draw
+from darien.render.figure.style import SETTINGS
+from darien.tables import load
+from figures.sampled import CREATED, SAMPLED
+
+TABLES = load()
+
+
+@pytest.mark.parametrize("name", SAMPLED)
+@pytest.mark.mpl_image_compare(
+    baseline_dir="baseline", style=SETTINGS, savefig_kwargs={"dpi": 48}, remove_text=False
+)
+def test_baseline(name: str) -> Figure:
+    sampled = SAMPLED[name]
+    return draw(TABLES, sampled.view, sampled.edition, created=CREATED)
