@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import sqrt
 from pathlib import Path
+from typing import Any
 
 import font_source_sans_pro
 import matplotlib
@@ -29,7 +30,7 @@ FONT_FOLDER = Path(font_source_sans_pro.font_directory)
 POINTS_PER_MM = 72 / 25.4
 MM_PER_POINT = 25.4 / 72
 
-SETTINGS = {
+SETTINGS: Any = {
     "font.family": [FONT],
     "pdf.fonttype": 42,  # TrueType, which every program can read and search
     "svg.fonttype": "none",  # real text
