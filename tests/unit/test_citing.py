@@ -103,7 +103,9 @@ def test_without_figures_the_atlas_alone_is_the_author(tables: Tables) -> None:
 def test_a_spanish_view_is_cited_in_spanish(tables: Tables) -> None:
     spanish = View(period=BACK.period, directions=BACK.directions, language=Language.SPANISH)
     entry, record = as_bibtex(tables, spanish), as_ris(tables, spanish)
-    assert names(entry, "author") == PRODUCERS and names(entry, "editor") == ["Atlas del Darién"]
+    iom = "Organización Internacional para las Migraciones (OIM)"
+    assert names(entry, "author") == [*PRODUCERS[:2], iom, PRODUCERS[3]]
+    assert names(entry, "editor") == ["Atlas del Darién"]
     assert record["title"] == "El camino de vuelta al sur, ene–dic 2025"
     assert "Datos consultados el 21 nov 2026." in entry.fields["note"]
     assert record["language"] == "es"

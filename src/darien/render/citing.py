@@ -98,7 +98,7 @@ def _citing(tables: Tables, view: View, figure_id: str) -> _Citing:
     _ = translator(view.language)
     shown = scene(tables, view)
     read = as_of(tables, shown.totals).read
-    named = [*producers(tables, shown.totals), *([MSF] if shown.sites else [])]
+    named = [*producers(tables, shown.totals, view.language), *([MSF] if shown.sites else [])]
     return _Citing(
         authors=tuple(named) or (_("Darién Atlas"),),
         atlas=_("Darién Atlas"),

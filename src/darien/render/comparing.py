@@ -147,7 +147,7 @@ def _named(tables: Tables, one: Comparison, language: str) -> tuple[str, str, st
         return _("MSF sites active at the end"), "MSF", definition, "site"
     if one.measure == Measure.DEATHS:
         definition = _("Own selection by area from IOM's records, which are minimum counts.")
-        return _("Dead or missing in the Darién"), "IOM", definition, "plain"
+        return _("Dead or missing in the Darién"), _("IOM"), definition, "plain"
     series = tables.series.set_index("series_id").loc[one.series_id]
     label = (
         _(FLOWS[one.series_id][0])

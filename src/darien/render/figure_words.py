@@ -110,7 +110,7 @@ def _counts(tables: Tables, view: View, shown: Scene) -> list[str]:
     registering = series.loc[series["unit"] == "registrations", "producer"]
     if len(registering):
         text = _("Registrations, not individuals, are counted by {producers}.")
-        names = dict.fromkeys(short_name(producer) for producer in registering)
+        names = dict.fromkeys(short_name(data_text(one, view.language)) for one in registering)
         told.append(text.format(producers=", ".join(names)))
     return [*told, subtitle(view)]
 
@@ -127,7 +127,7 @@ def _count(tables: Tables, view: View, point: DrawnPoint) -> str:
         people=people(counted, language),
         direction=_(title_of(point.direction)),
         days=stretches(counted.covered, language),
-        producer=short_name(series["producer"]),
+        producer=short_name(data_text(series["producer"], language)),
         firmness=firm,
         coverage=coverage(counted, language),
     )
@@ -162,7 +162,7 @@ def _largest(tables: Tables, view: View, shown: Scene, many: int) -> list[str]:
 def _origin(tables: Tables, view: View, shown: Scene, created: date) -> list[str]:
     """Sources, as-of dates, credits, and what the picture does not claim."""
     _ = translator(view.language)
-    named = producers(tables, shown.totals)
+    named = producers(tables, shown.totals, view.language)
     if shown.sites:
         named.append("MSF")
     sources = _("Sources: {producers}; compiled by the Darién Atlas.").format(

@@ -136,7 +136,10 @@ def _child_row(tables: Tables, row: Any, language: str) -> tuple[Cell, ...]:
     return (
         Cell(_written_days(row, days, language)),
         Cell(bounded(int(row.people), row.bound, language), _(title_of(Status(row.status)))),
-        Cell(data_text(of_series["title"], language), short_name(of_series["producer"])),
+        Cell(
+            data_text(of_series["title"], language),
+            short_name(data_text(of_series["producer"], language)),
+        ),
         Cell(remarks),
         Cell(sources=citations(tables, [row.source_ids])),
     )

@@ -48,11 +48,12 @@ def nationalities(tables: Tables, view: View) -> tuple[Nationalities, ...]:
 def _nationalities(tables: Tables, found: Breakdown, view: View) -> Nationalities:
     language = view.language
     series = tables.series.set_index("series_id").loc[found.series_id]
+    producer = short_name(data_text(series["producer"], language))
     used = {id for part in found.parts for id in part.observation_ids} | set(found.observation_ids)
     rows = tables.observations[tables.observations["observation_id"].isin(used)]
     notes = rows[rows["nationality"] != ""]
     return Nationalities(
-        title=f"{data_text(series['title'], language)} · {short_name(series['producer'])}",
+        title=f"{data_text(series['title'], language)} · {producer}",
         direction=Direction(series["direction"]),
         summary=_summary(found, language),
         bars=_part_bars(found, language),

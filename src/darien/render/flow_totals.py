@@ -111,7 +111,7 @@ def years(tables: Tables, series_ids: Sequence[str], view: View) -> tuple[YearOf
                 YearOfSeries(
                     series_id=series_id,
                     title=data_text(row["title"], view.language),
-                    producer=short_name(row["producer"]),
+                    producer=short_name(data_text(row["producer"], view.language)),
                     direction=Direction(row["direction"]),
                     year=part.first.year,
                     counted=counted,

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from darien.flows import Total
+from darien.language import data_text, translator
 from darien.language import mark as N_
-from darien.language import translator
 from darien.provenance import CREDITS, known_as
 from darien.render.wording import day
 from darien.tables import Tables
@@ -31,7 +31,7 @@ class AsOf:
 def foot(tables: Tables, view: View, totals: Sequence[Total]) -> list[str]:
     """Return the lines of the foot; `totals` are the figures that the view shows."""
     _ = translator(view.language)
-    named = producers(tables, totals)
+    named = producers(tables, totals, view.language)
     if Layer.SITES in view.layers:
         named = [*named, "MSF"]
     return [
@@ -44,10 +44,11 @@ def foot(tables: Tables, view: View, totals: Sequence[Total]) -> list[str]:
     ]
 
 
-def producers(tables: Tables, totals: Sequence[Total]) -> list[str]:
+def producers(tables: Tables, totals: Sequence[Total], language: str) -> list[str]:
     """Return the full names of those who counted, each once, in the order of the totals."""
     of_series = dict(zip(tables.series["series_id"], tables.series["producer"], strict=True))
-    return list(dict.fromkeys(known_as(of_series[one.series_ids[0]]) for one in totals))
+    found = (data_text(of_series[one.series_ids[0]], language) for one in totals)
+    return list(dict.fromkeys(known_as(producer) for producer in found))
 
 
 def as_of(tables: Tables, totals: Sequence[Total]) -> AsOf:

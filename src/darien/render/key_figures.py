@@ -161,7 +161,7 @@ def _deaths(tables: Tables, view: View) -> KeyFigure:
         number=recorded and _("at least {people}").format(people=recorded),
         arrow="",
         tone="plain",
-        producer="IOM",
+        producer=_("IOM"),
         source=newest(tables, used["source_ids"]),
         note=" · ".join(remarks),
         covered=shares(found.covered, view.period),

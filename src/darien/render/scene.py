@@ -137,7 +137,8 @@ def _points(tables: Tables, view: View) -> tuple[DrawnPoint, ...]:
 def _callout(series: Any, counted: Total, view: View) -> tuple[str, str]:
     """The words beside a number, and their short form for where there is no room."""
     firm = firmness(counted, series.unit, view.language)
-    who = ", ".join(filter(None, [short_name(series.producer), firm]))
+    producer = short_name(data_text(series.producer, view.language))
+    who = ", ".join(filter(None, [producer, firm]))
     when = _when(counted, view)
     return f"{data_text(series.title, view.language)}, {when} ({who})", f"{when}, {who}"
 
