@@ -8,6 +8,7 @@ from darien.edition import Edition, link, map_id
 from darien.folder import data_version
 from darien.language import translator
 from darien.paper import Format, Sequence
+from darien.render.figure import furniture
 from darien.render.figure.furniture import Printed
 from darien.render.figure.page import Page
 from darien.render.figure.saving import About, saved
@@ -67,7 +68,9 @@ def draw(
 
 def _subtitle(sheet: Sheet) -> str:
     """The caution about sums, or that there is no figure at all."""
-    if sheet.scene.totals or sheet.edition.panels != Sequence.WHOLE:
+    if sheet.edition.panels != Sequence.WHOLE:
+        return furniture.caution(sheet.view.language)
+    if sheet.scene.totals:
         return subtitle(sheet.view)
     _ = translator(sheet.view.language)
     return _("No source has a figure for what is chosen here, which is not zero.")

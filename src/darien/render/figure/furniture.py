@@ -118,7 +118,7 @@ def draw_scale(page: Page, frame: Frame, box: Box) -> None:
 
 def caution_height(page: Page, language: str, width: float) -> float:
     """Return the height of the caution in mm."""
-    lines = page.wrap(_caution(language), width - 8, SMALL)
+    lines = page.wrap(caution(language), width - 8, SMALL)
     return page.leading(HEADING) * 1.5 + page.leading(SMALL) * len(lines) + 3.5
 
 
@@ -130,10 +130,11 @@ def draw_caution(page: Page, language: str, box: Box, colour: str) -> None:
     y = box.top + page.leading(HEADING) * 1.15
     page.text(box.left + 4, y, _("Do not add these counts"), size=HEADING - 0.6, weight="semibold")
     y += page.leading(SMALL) * 1.15
-    page.paragraph(box.left + 4, y, _caution(language), box.width - 8, size=SMALL)
+    page.paragraph(box.left + 4, y, caution(language), box.width - 8, size=SMALL)
 
 
-def _caution(language: str) -> str:
+def caution(language: str) -> str:
+    """Return why the counts are not to be added."""
     _ = translator(language)
     return _(
         "The same people pass several borders in turn. Each authority counts its own border, over"

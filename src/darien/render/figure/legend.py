@@ -19,6 +19,7 @@ from darien.view import View
 from darien.vocabulary import LegLook, SiteStatus
 
 SYMBOL = 15.0  # mm for the sign before a text
+APART = 2.5  # mm between a text and the next column
 LARGEST = 3.2  # mm of radius of a sample
 INDENT = 2.2  # mm before the text of a further count
 NOTE = SMALL - 0.5
@@ -118,7 +119,7 @@ def height(page: Page, width: float, shown: Legend, language: str, *, columns: i
     cut = _columns(page, width, shown.items, columns)
     note = _note(page, width, shown, language)
     tallest = max(sum(_height(page, item, width / columns) for item in column) for column in cut)
-    return page.leading(HEADING) + 2.2 + tallest + page.leading(NOTE) * (len(note) + 0.6)
+    return page.leading(HEADING) + 2.2 + tallest + page.leading(NOTE) * (len(note) + 0.9)
 
 
 def draw_legend(page: Page, box: Box, shown: Legend, language: str, *, columns: int = 2) -> None:
@@ -134,7 +135,7 @@ def draw_legend(page: Page, box: Box, shown: Legend, language: str, *, columns: 
             _draw_item(page, item, left, y, width)
             y += _height(page, item, width)
         bottom = max(bottom, y)
-    y = bottom + page.leading(NOTE) * 0.8
+    y = bottom + page.leading(NOTE) * 1.1
     for line in _note(page, box.width, shown, language):
         page.text(box.left, y, line, size=NOTE, colour=page.inks.ink_2)
         y += page.leading(NOTE)
@@ -180,7 +181,7 @@ def _draw_item(page: Page, item: Item, left: float, top: float, width: float) ->
 
 
 def _lines(page: Page, item: Item, width: float) -> list[str]:
-    room = width - (SYMBOL * page.scale if item.draw else 0) - 1
+    room = width - (SYMBOL * page.scale if item.draw else 0) - APART
     return page.wrap(item.text, room, SMALL, "regular" if item.draw else "semibold")
 
 
@@ -227,5 +228,5 @@ def _sites(view: View, scenes: Sequence[Scene]) -> list[Item]:
             *(Item(signs.site(one), _(title_of(one))) for one in SiteStatus if counts[one]),
         ]
     head = Item(None, _("MSF sites on {date}, whole route").format(date=day_of(view)))
-    said = {one: f"{_(title_of(one))}: {counts[one]}" for one in SiteStatus}
+    said = {one: f"{_(title_of(one))}:\u00a0{counts[one]}" for one in SiteStatus}
     return [head, *(Item(signs.site(one), said[one]) for one in SiteStatus if counts[one])]

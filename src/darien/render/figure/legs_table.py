@@ -122,7 +122,8 @@ def _seen(leg: Leg, language: str) -> str:
     """From which month to which sources saw the leg in use."""
     start, end = leg.span.start, leg.span.end
     if start is not None and end is None:
-        return translator(language)("from {date}").format(date=partial(start, language))
+        _ = translator(language)
+        return _("from {date}").format(date=partial(start, language))
     if start is None or end is None:
         return partial(end, language) if end else "–"
     if min(len(start.text), len(end.text)) >= len("2025-01"):

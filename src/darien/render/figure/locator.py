@@ -29,7 +29,7 @@ def draw_locator(
     heading = _("MSF sites on {date}").format(date=day_of(view))
     page.text(box.left, y, heading, size=HEADING, weight="semibold")
     active = sum(site.status == SiteStatus.ACTIVE for site in scene.sites)
-    said = _("Of {all} sites at work in the period, {active} were active on its last day")
+    said = _("Of {all} sites at work in the period, {active} documented as active on its last day")
     y += page.leading(SMALL) * 1.05
     text = said.format(all=len(scene.sites), active=active)
     for line in page.wrap(text, box.width, SMALL):

@@ -20,6 +20,7 @@ SITE, SEA, COUNTRY, AREA = (6.5, "semibold"), (7.4, "italic"), (8.4, "semibold")
 # The offsets are pixels of a screen whose type is 10.5 px where the page's is 6.4 pt.
 MM_PER_PIXEL = 0.215
 
+FAR_SCALE = 0.12  # mm per km, from which another sea is far enough away
 # Steps in mm by which a region's name may leave its place.
 STEPS = ((0, 0), (0, 3.5), (0, -3.5), (5, 0), (-5, 0), (5, 3.5), (-5, -3.5), (0, 7), (0, -7))
 
@@ -152,7 +153,7 @@ def draw_regions(page: Page, tables: Tables, view: View, frame: Frame, room: Roo
                 text = wish.text.upper() if kind == "country" else wish.text
                 lines = text.replace(" (", "\n(").split("\n") if kind == "area" else [text]
                 # A country's name must stay in its country; a sea has room.
-                far = 3.0 if kind == "sea" else 1.0
+                far = 3.0 if kind == "sea" and frame.mm_per_km() > FAR_SCALE else 1.0
                 _region(page, room, frame.place(*wish.at), lines, look, far, colour)
 
 

@@ -94,6 +94,8 @@ def _draw_panels(sheet: Sheet, cells: Sequence[Box], views: Sequence[View]) -> F
         place = _map_in(sheet, cell)
         base = cell.top + page.leading(HEADING) * 0.85
         name = named(view.period, view.language)
+        if sheet.edition.panels == paper.Sequence.COMPARE:
+            name = f"{'AB'[cells.index(cell)]} · {name}"
         page.text(cell.left, base, name, size=HEADING, weight="semibold")
         frame = replace(first, box=place)
         bar = furniture.scale_box(small, place)
@@ -116,36 +118,49 @@ def _draw_panels(sheet: Sheet, cells: Sequence[Box], views: Sequence[View]) -> F
 def _with_table(sheet: Sheet, body: Box) -> Box:
     """Write what changed between the two periods at the lower edge; return what is left."""
     page, view = sheet.page, sheet.view
-    assert view.compare is not None
-    rows = comparing.rows(sheet.tables, view)
     said = [*comparing.sentences(sheet.tables, view)[:2], *cautions(view)]
     lines = [line for text in said for line in page.wrap(text, body.width, SMALL)]
-    row_high = page.leading(SMALL) * 1.25
-    high = (len(lines) + 0.5) * page.leading(SMALL) + (len(rows) + 1.6) * row_high
+    rows = [_cells_of(page, body, cells) for cells in _rows(sheet)]
+    between = page.leading(SMALL) * 0.3
+    heights = [max(map(len, row)) * page.leading(SMALL) + between for row in rows]
+    high = (len(lines) + 1.2) * page.leading(SMALL) + sum(heights)
     y = body.bottom - high + page.leading(SMALL)
     for line in lines:
         page.text(body.left, y, line, size=SMALL)
         y += page.leading(SMALL)
-    heads = ("", *(named(period, view.language) for period in (view.period, view.compare)))
-    _ = translator(view.language)
-    y += row_high * 0.6
-    _table_row(page, body, y, (*heads, _("change")), weight="semibold")
-    page.line([(body.left, y + 1.0), (body.right, y + 1.0)], page.inks.no_data, 0.15)
-    for row in rows:
-        y += row_high
-        changed = " · ".join(filter(None, [row.difference, row.percent])) or row.why
-        cells = (
-            f"{row.label} ({short_name(row.producer)})",
-            row.first.number,
-            row.second.number,
-            changed,
-        )
-        _table_row(page, body, y, cells, weight="regular")
+    y += page.leading(SMALL) * 0.4
+    for place, (row, height) in enumerate(zip(rows, heights, strict=True)):
+        for cell, share in zip(row, TABLE, strict=True):
+            for number, line in enumerate(cell):
+                base = y + number * page.leading(SMALL)
+                weight = "regular" if place else "semibold"
+                x = body.left + share * body.width
+                page.text(x, base, line, size=SMALL, weight=weight)
+        if not place:
+            rule = y + between + 0.4
+            page.line([(body.left, rule), (body.right, rule)], page.inks.no_data, 0.15)
+        y += height
     return Box(body.left, body.top, body.right, body.bottom - high - GUTTER / 2)
 
 
-def _table_row(page: Page, body: Box, y: float, cells: Sequence[str], *, weight: str) -> None:
+def _rows(sheet: Sheet) -> list[tuple[str, str, str, str]]:
+    """The cells of the table of two periods, its head first."""
+    view = sheet.view
+    assert view.compare is not None
+    _ = translator(view.language)
+    first, second = (named(period, view.language) for period in (view.period, view.compare))
+    found = [("", f"A · {first}", f"B · {second}", _("change"))]
+    for row in comparing.rows(sheet.tables, view):
+        changed = " · ".join(filter(None, [row.difference, row.percent])) or row.why
+        label = f"{row.label} ({short_name(row.producer)})"
+        found.append((label, row.first.number, row.second.number, changed))
+    return found
+
+
+def _cells_of(page: Page, body: Box, cells: Sequence[str]) -> list[list[str]]:
+    """Break the cells of a row into lines as wide as their columns."""
     ends = (*TABLE[1:], 1.0)
-    for cell, share, end in zip(cells, TABLE, ends, strict=True):
-        text = page.cut(cell, (end - share) * body.width - 1.5, SMALL, weight)
-        page.text(body.left + share * body.width, y, text, size=SMALL, weight=weight)
+    widths = [(end - start) * body.width - 2.0 for start, end in zip(TABLE, ends, strict=True)]
+    return [
+        page.wrap(cell, width, SMALL, "semibold") for cell, width in zip(cells, widths, strict=True)
+    ]

@@ -170,7 +170,8 @@ def wrapped(text: str, width: float, size: float, weight: str = "regular") -> li
     space = text_width("n n", size, weight) - 2 * text_width("n", size, weight)
     lines: list[str] = []
     used = 0.0
-    for word in text.split(" "):
+    # A dash stays at the end of a line, never at the beginning of one.
+    for word in text.replace(" –", "\u00a0–").split(" "):
         wide = text_width(word, size, weight)
         if lines and used + space + wide <= width:
             lines[-1] = f"{lines[-1]} {word}"

@@ -62,7 +62,8 @@ def charted_in(tables: Tables, view: View, most: int) -> tuple[Charted, ...]:
         if (row.counting_place, row.direction) in places or len(kept) == most:
             continue
         places.add((row.counting_place, row.direction))
-        title = f"{data_text(row.title, view.language)}, {short_name(row.producer)}"
+        what, who = (data_text(text, view.language) for text in (row.title, row.producer))
+        title = f"{what}, {short_name(who)}"
         kept.append((row, Charted(row.series_id, Direction(row.direction), title, inside)))
     latitude = dict(tables.places.set_index("place_id")["lat"])
     kept.sort(key=lambda one: -latitude[one[0].counting_place])
@@ -89,8 +90,14 @@ def draw_timelines(
     y = box.top + page.leading(HEADING)
     page.text(box.left, y, head, size=HEADING, weight="semibold")
     left = box.left + page.width_of(head, HEADING, "semibold") + 4
-    note = f"{note}; {_('pale: difference of running totals; hatched: no figure')}"
-    page.text(left, y, note, size=SMALL, colour=page.inks.ink_2)
+    signs = _("pale: difference of running totals; hatched: no figure for these days alone")
+    page.text(
+        left,
+        y,
+        page.cut(f"{note}; {signs}", box.right - left, SMALL),
+        size=SMALL,
+        colour=page.inks.ink_2,
+    )
     top = max((bar.rate for charted in shown for bar in charted.bars), default=1.0)
     width = (box.width - APART * (len(shown) - 1)) / len(shown)
     for place, charted in enumerate(shown):
