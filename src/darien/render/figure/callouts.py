@@ -28,6 +28,7 @@ RINGS = (6.0, 10.0, 15.0, 21.0, 28.0, 36.0, 46.0, 58.0)  # mm around a counting 
 USUAL = (34.0, -39.0)  # px from the ring, where no row of the labels says it
 
 CROSSING = 25.0  # mm of distance that a crossing of two hairlines is worth
+ON_LINE = 30.0  # mm of distance that it is worth to lie on no line
 Tie = tuple[Point, Point]
 
 
@@ -63,8 +64,8 @@ def _settle(
 ) -> tuple[Box, Callout]:
     """Find the place of a call-out near the wished one, in full where that is not too far.
 
-    At first it keeps clear of lines, and its hairline of everything written; then of less. Only
-    where no words find room the number stands alone.
+    It lies on a line only where everything else is far, and its hairline crosses nothing that is
+    written. Only where no words find room the number stands alone.
     """
     point = ring.point
     forms = [
@@ -79,10 +80,9 @@ def _settle(
     ]
     losses = np.array([loss for loss, _callout, _box in tries])
     losses += CROSSING * _crossings([_disc_in(one, box)[2] for _loss, one, box in tries], ties)
-    for number in np.argsort(losses, kind="stable"):
-        _loss, callout, box = tries[number]
-        if room.is_free(box, of_lines=True) and not _is_tied_across(callout, box, room):
-            return room.take(box), callout
+    best = _best([(callout, box) for _loss, callout, box in tries], losses, room)
+    if best:
+        return room.take(best[1]), best[0]
     for callout in (forms[-1][0], _callout(page, ring, "", WIDEST)):
         size = (callout.width, callout.height)
         for clear in (True, False):
@@ -92,6 +92,22 @@ def _settle(
             if found:
                 return found, callout
     raise ValueError("the map is too small for its numbers")
+
+
+def _best(
+    tries: Sequence[tuple[Callout, Box]], losses: NDArray[np.float64], room: Room
+) -> tuple[Callout, Box] | None:
+    """Return the free place that loses least, where a line beneath is a loss as well."""
+    best, least = None, np.inf
+    for number in np.argsort(losses, kind="stable"):
+        if losses[number] >= least:
+            break
+        callout, box = tries[number]
+        if room.is_free(box) and not _is_tied_across(callout, box, room):
+            loss = losses[number] + (0.0 if room.is_free(box, of_lines=True) else ON_LINE)
+            if loss < least:
+                best, least = (callout, box), loss
+    return best
 
 
 def _places(ring: Ring, wished: Point, anchor: str) -> list[tuple[Point, str, float]]:

@@ -36,7 +36,8 @@ def draw_title(page: Page, title: str, subtitle: str, top: float, width: float) 
     while page.width_of(title, size, "bold") > width and size > 11:
         size -= 1
     y = top
-    for line in page.wrap(title, width, size, "bold"):
+    fits = page.width_of(title, size, "bold") <= width
+    for line in [title] if fits else page.wrap(title, width, size, "bold"):
         y += page.leading(size) * 0.84
         page.text(MARGIN, y, line, size=size, weight="bold")
     y += page.leading(SUBTITLE) * 1.25
@@ -130,7 +131,9 @@ def draw_caution(page: Page, language: str, box: Box, colour: str) -> None:
     y = box.top + page.leading(HEADING) * 1.15
     page.text(box.left + 4, y, _("Do not add these counts"), size=HEADING - 0.6, weight="semibold")
     y += page.leading(SMALL) * 1.15
-    page.paragraph(box.left + 4, y, caution(language), box.width - 8, size=SMALL)
+    for line in page.wrap(caution(language), box.width - 8, SMALL):
+        page.text(box.left + 4, y, line, size=SMALL)
+        y += page.leading(SMALL)
 
 
 def caution(language: str) -> str:

@@ -44,11 +44,31 @@ class MapPanel:
     left_out: tuple[str, ...]
 
 
-def frame_of(tables: Tables, view: View, scene: Scene, box: Box, panel: Box | None = None) -> Frame:
-    """Return the frame of a view's extent in a box, clear of a panel that lies on the map."""
+def bounds_of(tables: Tables, view: View, edge: str = "") -> tuple[Point, Point]:
+    """Return the south-west and north-east corner of a view's extent (latitude, longitude).
+
+    `edge` is "narrow_" for the bounds that suit a frame higher than wide.
+    """
     row = tables.extents.set_index("extent_id").loc[view.extent.value]
-    edge = "narrow_" if box.width < NARROW * box.height else ""
     south, west, north, east = (row[edge + side] for side in ("south", "west", "north", "east"))
+    return (float(south), float(west)), (float(north), float(east))
+
+
+def frame_of(
+    tables: Tables,
+    view: View,
+    scene: Scene,
+    box: Box,
+    panel: Box | None = None,
+    *,
+    may_narrow: bool = True,
+) -> Frame:
+    """Return the frame of a view's extent in a box, clear of a panel that lies on the map.
+
+    A box higher than wide takes the extent's narrow bounds, unless `may_narrow` forbids it.
+    """
+    is_narrow = may_narrow and box.width < NARROW * box.height
+    bounds = bounds_of(tables, view, "narrow_" if is_narrow else "")
     placed = tables.places.dropna(subset=["lat"]).set_index("place_id")
     marked = [point.place_id for point in scene.points]
     at = [
@@ -57,7 +77,7 @@ def frame_of(tables: Tables, view: View, scene: Scene, box: Box, panel: Box | No
         if place in placed.index
     ]
     content = np.vstack([points_of(scene), *([projected(at)] if at else [])])
-    return fitted(box, ((south, west), (north, east)), content, panel)
+    return fitted(box, bounds, content, panel)
 
 
 def draw_map(

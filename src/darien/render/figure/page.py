@@ -133,23 +133,6 @@ class Page:
         style = {"lw": 2 * HALO * POINTS_PER_MM, "joinstyle": "round", "alpha": 0.85}
         self._add(PathPatch(path, fc="none", ec=self.inks.paper, zorder=ORDER, **style))
 
-    def paragraph(
-        self,
-        x: float,
-        y: float,
-        text: str,
-        width: float,
-        *,
-        size: float,
-        weight: str = "regular",
-        colour: str | None = None,
-    ) -> float:
-        """Write a text in lines of at most `width` mm; return the y of the line after it."""
-        for line in self.wrap(text, width, size, weight):
-            self.text(x, y, line, size=size, weight=weight, colour=colour)
-            y += self.leading(size)
-        return y
-
     def line(
         self,
         points: Points,

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import ceil
 
+import numpy as np
+
 from darien import paper
 from darien.edition import periods
 from darien.language import translator
@@ -12,10 +14,10 @@ from darien.render import comparing
 from darien.render.change_words import cautions, named
 from darien.render.figure import furniture, legend
 from darien.render.figure.box import Box
-from darien.render.figure.frame import Frame
+from darien.render.figure.frame import Frame, projected
 from darien.render.figure.furniture import HEADING, SMALL
 from darien.render.figure.lines import lines_of
-from darien.render.figure.map_panel import draw_map, frame_of
+from darien.render.figure.map_panel import bounds_of, draw_map, frame_of
 from darien.render.figure.page import Page
 from darien.render.figure.sheet import GUTTER, Sheet
 from darien.render.scene import scene
@@ -23,7 +25,6 @@ from darien.view import View
 
 HEAD = 5.4  # mm above a panel, at scale 1
 LEGEND_COLUMNS = {True: 5, False: 3}
-EMPTY = 0.7  # how much an empty cell weighs against cells of a better shape
 SMALLER = 0.8  # of the page's type, on a panel
 # Where the columns of the table stand, as shares of the width: what, first, second, change.
 TABLE = (0.0, 0.4, 0.55, 0.7)
@@ -42,7 +43,7 @@ def draw_sequence(sheet: Sheet, body: Box) -> Frame:
     if sheet.edition.panels == paper.Sequence.COMPARE:
         body = _with_table(sheet, body)
     # Which lines there are depends little on the height of the maps, which is not known yet.
-    rough = _frame(sheet, _cells(body, len(views))[0], views)
+    rough = _frame(sheet, _cells(sheet, body, len(views))[0], views)
     drawn = [line for one in scenes for line in lines_of(sheet.tables, one, rough)[0]]
     shown = legend.legend_of(sheet.view, scenes, drawn, is_numbered=False)
     columns, language = LEGEND_COLUMNS[sheet.is_wide], sheet.view.language
@@ -51,29 +52,33 @@ def draw_sequence(sheet: Sheet, body: Box) -> Frame:
     place = Box(body.left, top, body.right, body.bottom)
     legend.draw_legend(sheet.page, place, shown, language, columns=columns)
     grid = Box(body.left, body.top, body.right, top - GUTTER / 2)
-    return _draw_panels(sheet, _cells(grid, len(views)), views)
+    return _draw_panels(sheet, _cells(sheet, grid, len(views)), views)
 
 
-def _cells(grid: Box, many: int) -> list[Box]:
-    """Cut a grid into so many cells, all used and wider than high as far as it can be."""
+def _cells(sheet: Sheet, grid: Box, many: int) -> list[Box]:
+    """Cut a grid into so many cells, so that the maps in them are as large as can be."""
+    (south, west), (north, east) = bounds_of(sheet.tables, sheet.view)
+    across, up = np.diff(projected([(west, south), (east, north)]), axis=0)[0]
 
-    def flatness(columns: int) -> float:
+    def size(columns: int) -> tuple[float, float]:
         rows = ceil(many / columns)
-        empty = rows * columns - many
-        return abs(grid.width / columns / (grid.height / rows) - 1.7) + EMPTY * empty
+        width = (grid.width - GUTTER * (columns - 1)) / columns
+        return width, (grid.height - GUTTER * (rows - 1)) / rows
 
-    columns = min(range(1, many + 1), key=flatness)
-    rows = ceil(many / columns)
-    width = (grid.width - GUTTER * (columns - 1)) / columns
-    height = (grid.height - GUTTER * (rows - 1)) / rows
-    starts = [
-        (grid.left + place % columns * (width + GUTTER), place // columns) for place in range(many)
+    def scale(columns: int) -> float:
+        width, height = size(columns)
+        return float(min(width / across, (height - HEAD * sheet.page.scale) / up))
+
+    columns = max(range(1, many + 1), key=scale)
+    width, height = size(columns)
+    corners = [
+        (
+            grid.left + place % columns * (width + GUTTER),
+            grid.top + place // columns * (height + GUTTER),
+        )
+        for place in range(many)
     ]
-    tops = [grid.top + row * (height + GUTTER) for _left, row in starts]
-    return [
-        Box(left, top, left + width, top + height)
-        for (left, _row), top in zip(starts, tops, strict=True)
-    ]
+    return [Box(left, top, left + width, top + height) for left, top in corners]
 
 
 def _map_in(sheet: Sheet, cell: Box) -> Box:
@@ -82,7 +87,7 @@ def _map_in(sheet: Sheet, cell: Box) -> Box:
 
 def _frame(sheet: Sheet, cell: Box, views: Sequence[View]) -> Frame:
     shown = scene(sheet.tables, views[0])
-    return frame_of(sheet.tables, views[0], shown, _map_in(sheet, cell))
+    return frame_of(sheet.tables, views[0], shown, _map_in(sheet, cell), may_narrow=False)
 
 
 def _draw_panels(sheet: Sheet, cells: Sequence[Box], views: Sequence[View]) -> Frame:

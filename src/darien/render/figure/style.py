@@ -4,6 +4,7 @@ Settings are set once, at import: they belong to the whole process, and figures 
 several threads.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import sqrt
@@ -29,6 +30,8 @@ FONT_FILES = {
 FONT_FOLDER = Path(font_source_sans_pro.font_directory)
 POINTS_PER_MM = 72 / 25.4
 MM_PER_POINT = 25.4 / 72
+# A line does not begin with a dash, nor end with a day whose month follows.
+GLUED = re.compile(r" (?=–)|(?<=\b\d) (?=[^\W\d])|(?<=\b\d\d) (?=[^\W\d])")
 
 SETTINGS: Any = {
     "font.family": [FONT],
@@ -170,8 +173,7 @@ def wrapped(text: str, width: float, size: float, weight: str = "regular") -> li
     space = text_width("n n", size, weight) - 2 * text_width("n", size, weight)
     lines: list[str] = []
     used = 0.0
-    # A dash stays at the end of a line, never at the beginning of one.
-    for word in text.replace(" –", "\u00a0–").split(" "):
+    for word in GLUED.sub("\u00a0", text).split(" "):
         wide = text_width(word, size, weight)
         if lines and used + space + wide <= width:
             lines[-1] = f"{lines[-1]} {word}"

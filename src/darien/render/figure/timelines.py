@@ -89,21 +89,26 @@ def draw_timelines(
     )
     y = box.top + page.leading(HEADING)
     page.text(box.left, y, head, size=HEADING, weight="semibold")
-    left = box.left + page.width_of(head, HEADING, "semibold") + 4
     signs = _("pale: difference of running totals; hatched: no figure for these days alone")
-    page.text(
-        left,
-        y,
-        page.cut(f"{note}; {signs}", box.right - left, SMALL),
-        size=SMALL,
-        colour=page.inks.ink_2,
-    )
+    y = _draw_note(page, box, y, head, f"{note}; {signs}")
     top = max((bar.rate for charted in shown for bar in charted.bars), default=1.0)
     width = (box.width - APART * (len(shown) - 1)) / len(shown)
     for place, charted in enumerate(shown):
         begin = box.left + place * (width + APART)
         panel = Box(begin, y + 1.5, begin + width, box.bottom)
         _draw_panel(page, panel, tables, view, charted, top)
+
+
+def _draw_note(page: Page, box: Box, y: float, head: str, note: str) -> float:
+    """Write how to read the bars, beside the head or beneath it; return the y of the last line."""
+    left = box.left + page.width_of(head, HEADING, "semibold") + 4
+    if left + page.width_of(note, SMALL) <= box.right:
+        page.text(left, y, note, size=SMALL, colour=page.inks.ink_2)
+        return y
+    for line in page.wrap(note, box.width, SMALL):
+        y += page.leading(SMALL)
+        page.text(box.left, y, line, size=SMALL, colour=page.inks.ink_2)
+    return y
 
 
 def _draw_panel(
