@@ -151,6 +151,14 @@ def test_a_comparison_holds_every_figure_of_its_table_with_its_sources() -> None
     assert north.is_per_30_days and not north.why
 
 
+def test_a_comparison_of_sites_names_the_sources_of_every_site_it_counts() -> None:
+    made = shown("compare")
+    (change,) = [row for row in made.changes if row.measure == "sites"]
+    sites = [row for row in made.sites if row.kind == "msf-site"]
+    assert {row.status for row in sites} > {"active"}
+    assert {id for row in sites for id in source_ids(row)} <= source_ids(change)
+
+
 def test_a_figure_that_nobody_gives_is_blank_and_a_row_of_two_is_left_out() -> None:
     after = replace(YEAR, compare=Period.of_months("2026-06", "2026-12"))
     edition = Edition(panels=Sequence.COMPARE)
