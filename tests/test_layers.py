@@ -16,6 +16,7 @@ LAYERS = (
     ("darien.language", "darien.titles"),
     ("darien.schemas", "darien.view", "darien.references"),
     ("darien.edition",),
+    ("darien.figure_link",),
     ("darien.tables",),
     ("darien.provenance", "darien.presence"),
     ("darien.flows", "darien.routes", "darien.sites", "darien.events"),

@@ -14,6 +14,8 @@ from darien.view import NONE, Fallback, Query, View
 
 # More panels than these can be read on no page.
 PANELS = 20
+# Seven years of months; more make an animation that no letter takes and nobody watches.
+FRAMES = 84
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from urllib.parse import quote, urlsplit
 
 SEED, TIMES = 20_261_126, 500
-PATHS = ("/figure.png", "/figure.svg", "/figure.pdf", "/report.zip")
+PATHS = ("/figure.png", "/figure.svg", "/figure.pdf", "/figure.gif", "/report.zip")
 PARAMETERS = ("period", "direction", "layer", "extent", "northbound", "southbound", "scale")
 PARAMETERS += ("event", "compare", "lang", "template", "tone", "part", "panels", "dpi", "created")
 SINGLE = {"scale": "root", "lang": "es", "tone": "light", "dpi": "96", "created": "2026-02-03"}
@@ -96,6 +96,12 @@ def wrong_day(chance: random.Random) -> str:
     return f"created={chance.choice(wrong)}"
 
 
+def too_many_panels(chance: random.Random) -> str:
+    last = f"{chance.choice(['2025', '2026'])}-{chance.randint(1, 12):02}"
+    cut = "panels=quarters&period=2019-01"
+    return chance.choice([f"{cut}&period={last}", "panels=compare", "template=post&part=legs"])
+
+
 KINDS: tuple[Made, ...] = (
     wrong_month,
     huge_number,
@@ -107,6 +113,7 @@ KINDS: tuple[Made, ...] = (
     too_long,
     no_query,
     wrong_day,
+    too_many_panels,
 )
 
 

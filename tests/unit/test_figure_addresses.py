@@ -160,13 +160,14 @@ def test_the_tag_changes_with_all_that_goes_into_a_file(monkeypatch: pytest.Monk
         ("template=poster", "template", "poster", "a4-landscape"),
         ("template=square&part=legs", "part", "legs", "none"),
         ("panels=compare", "panels", "compare", "second period"),
+        ("panels=quarters&period=2020-01&period=2025-03", "panels", "quarters", "at most 20"),
         ("created=2026-W01-1", "created", "2026-W01-1", "YYYY-MM-DD"),
         ("created=20260101", "created", "20260101", "2026-01-01"),
         ("created=2025-12-31", "created", "2025-12-31", "2026-01-01"),
         ("created=2026-11-22", "created", "2026-11-22", "2026-11-21"),
         ("created=2026-02-03&created=2026-02-03", "created", "2026-02-03", "each value once"),
         ("created=", "created", "", "YYYY-MM-DD"),
-        ("extent=a%00%0A%E2%80%AEb", "extent", "ab", "isthmus"),
+        ("extent=a%00%0A%E2%80%AEb", "extent", "a���b", "isthmus"),
         (f"extent={'x' * 500}", "extent", "x" * 80, "isthmus"),
     ],
 )
@@ -176,22 +177,50 @@ def test_a_value_that_means_nothing_is_refused_by_name(
     answer = asked(press, "figure.png", query)
     text = answer.body.decode()
     assert answer.status == 400 and answer.headers["content-type"].startswith("text/plain")
-    assert text.startswith(f"This address cannot be drawn: {parameter} = “{value}")
+    assert text.startswith(f"This address cannot be drawn: {parameter} cannot be “{value}")
     assert allowed in text.partition("possible: ")[2]
     assert "\n" not in text and text.endswith(".") and len(text) < 600
     assert answer.headers["cache-control"] == "no-store"
 
 
+@pytest.mark.parametrize("file", FILES)
+@pytest.mark.parametrize("panels", ["years", "quarters"])
+def test_as_many_panels_as_a_page_holds_are_drawn_and_one_more_is_refused(
+    press: Press, file: str, panels: str
+) -> None:
+    most = (
+        "period=2020-01&period=2024-12" if panels == "quarters" else "period=2010-01&period=2026-12"
+    )
+    status = 400 if file == "figure.gif" else 200
+    assert asked(press, file, f"panels={panels}&{most}").status == status
+    more = asked(press, file, "panels=quarters&period=2020-01&period=2025-01")
+    assert more.status == 400 and "panels cannot be “quarters”" in more.body.decode()
+
+
+def test_an_animation_has_at_most_seven_years_and_no_panels(press: Press) -> None:
+    assert asked(press, "figure.gif", "period=2019-01&period=2025-12").status == 200
+    longer = "period=2019-01&period=2026-01"
+    assert asked(press, "figure.png", longer).status == 200
+    for query, said in (
+        (longer, "period cannot be “2019-01 – 2026-01”; possible: at most 84 months"),
+        ("panels=years", "panels cannot be “years”; possible: whole"),
+        ("panels=compare&compare=2023-01&compare=2023-12", "panels cannot be “compare”"),
+    ):
+        answer = asked(press, "figure.gif", query)
+        assert answer.status == 400 and said in answer.body.decode()
+        assert answer.body.endswith(b".") and answer.body.count(b". ") == 0
+
+
 @pytest.mark.parametrize(
     ("query", "said"),
     [
-        (b"tiles=on", "parameter “tiles”"),
-        (b"Lang=en", "parameter “Lang”"),
+        (b"tiles=on", "no “tiles”"),
+        (b"Lang=en", "no “Lang”"),
         (b"lang=%ff", "cannot be read"),
         (b"lang=\xff", "cannot be read"),
         (b"lang", "cannot be read"),
         (b"&", "cannot be read"),
-        (b"lang=en&" + b"x" * 4_000, "too long"),
+        (b"lang=en&" + b"x" * 4_000, "longer than 4000"),
     ],
 )
 def test_an_address_that_cannot_be_read_is_refused(press: Press, query: bytes, said: str) -> None:
@@ -206,14 +235,17 @@ def test_tomorrow_may_be_named_because_it_is_tomorrow_somewhere(press: Press) ->
 def test_a_refusal_is_in_the_language_of_the_address(
     press: Press, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    spoken: list[str] = []
-    monkeypatch.setattr(
-        figures.figure_link, "translator", lambda language: spoken.append(language) or str
-    )
-    asked(press, "figure.png", "lang=es&extent=moon")
-    asked(press, "figure.png", "lang=es&" + quote("ñ" * 4_000))
-    asked(press, "figure.png", "lang=zz&extent=moon")
-    assert spoken == ["es", "es", "en"]
+    for module in (figures, figures.figure_link):
+        monkeypatch.setattr(
+            module, "translator", lambda language: lambda text: f"[{language}] {text}"
+        )
+    for query, language in (
+        ("lang=es&extent=moon", "es"),
+        ("lang=es&" + quote("ñ" * 4_000), "es"),
+        ("lang=zz&extent=moon", "en"),
+    ):
+        said = asked(press, "figure.png", query).body.decode()
+        assert said.startswith(f"[{language}] This address cannot be drawn: [{language}] ")
 
 
 def test_who_comes_when_too_many_wait_is_told_when_to_come_again() -> None:

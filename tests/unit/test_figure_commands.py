@@ -1,13 +1,14 @@
 """The commands `figure` and `pack` write files, check them, and refuse in one sentence."""
 
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from darien.__main__ import main
-from darien.commands import figure, pack
+from darien.commands import drawing, figure, pack
 from darien.edition import map_id, read_edition
 from darien.folder import data_version
 from darien.tables import load
@@ -25,6 +26,12 @@ def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every call of a command reads the same tables; reading them takes longer than the rest."""
     for command in (figure, pack):
         monkeypatch.setattr(command, "load", lambda: TABLES)
+
+
+@pytest.fixture(autouse=True)
+def on_one_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (drawing, pack):
+        monkeypatch.setattr(module, "today", lambda: date(2026, 11, 26))
 
 
 def told(capsys: pytest.CaptureFixture[str]) -> str:
@@ -58,6 +65,21 @@ def test_a_format_may_be_said_or_be_the_end_of_the_name(tmp_path: Path) -> None:
     assert main(["figure", *YEAR, *SMALL, *MADE, "-o", str(named)]) == 0
     assert said.read_bytes() == named.read_bytes()
     assert said.read_bytes().startswith(b"%PDF")
+
+
+def test_a_moving_figure_has_a_frame_a_month(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "out.gif"
+    months = ["--from", "2025-01", "--to", "2025-03"]
+    assert main(["figure", *months, *SMALL, *MADE, "-o", str(file)]) == 0
+    with Image.open(file) as picture:
+        assert (picture.format, getattr(picture, "n_frames", 1)) == ("GIF", 3)
+    assert "out.gif" in capsys.readouterr().out
+    long = ["--from", "2019-01", "--to", "2026-01"]
+    for wrong in (long, [*months, "--panels", "years"]):
+        assert main(["figure", *wrong, *SMALL, "--format", "gif", "-o", str(tmp_path / "b")]) == 2
+        assert "in an animation" in told(capsys)
 
 
 def test_a_link_gives_the_same_file_as_the_filters(tmp_path: Path) -> None:
@@ -97,6 +119,11 @@ def test_a_pack_is_written_and_verified(tmp_path: Path, capsys: pytest.CaptureFi
         ([*YEAR, "--created", "yesterday"], ["created", "yesterday", "YYYY-MM-DD"]),
         ([*YEAR, "--address", "file:///etc"], ["file:///etc", "https"]),
         (["--link", "?period=2025-01"], ["period", "2025-01"]),
+        ([*YEAR, "--created", "2026-11-28"], ["created", "2026-11-28", "2026-11-27"]),
+        ([*YEAR, "--template", "square", "--part", "legs"], ["part", "legs", "none"]),
+        ([*YEAR, "--layer", "sites", "--layer", "sites"], ["layer", "each value once"]),
+        ([*YEAR, "--panels", "compare"], ["panels", "compare", "second period"]),
+        (["--from", "2010-01", "--to", "2026-12", "--panels", "quarters"], ["panels", "20"]),
         (["--link", "?colour=red"], ["colour", "template"]),
         (["--link", "?extent=darien&extent=isthmus"], ["extent", "darien"]),
         (["--link", "?created=2026-01-01&created=2026-01-02"], ["created"]),
@@ -122,7 +149,7 @@ def test_a_format_that_is_none_is_refused(
 ) -> None:
     for options in (["--format", "bmp", "-o", "a.png"], ["-o", "a.docx"], ["-o", "a"]):
         assert main(["figure", *YEAR, *options]) == 2
-        assert "png, svg, pdf" in told(capsys)
+        assert "png, svg, pdf, gif" in told(capsys)
 
 
 def test_a_path_that_cannot_be_used_is_named(

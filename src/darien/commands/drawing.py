@@ -1,13 +1,13 @@
 """What the commands `figure` and `pack` have in common: how a view and an edition are asked for."""
 
 import argparse
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from darien.edition import ALLOWED, Edition, read_day
-from darien.pack.asked import asked, checked_address, query_of, shown
+from darien.edition import ALLOWED, Edition
+from darien.figure_link import checked_address, query_of, read
 from darien.tables import Tables
+from darien.timeline import charted
 from darien.view import Query, View
 
 # Option, what stands for its value, and what it says; the name is the parameter of the link.
@@ -54,20 +54,22 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def order(tables: Tables, options: argparse.Namespace) -> Order:
+def order(tables: Tables, options: argparse.Namespace, *, is_animated: bool = False) -> Order:
     """Return what the options ask for; what they leave out is as in the first view.
 
     Raises ValueError, with one sentence, for what means nothing.
     """
     query = _query(options)
-    days = query.pop("created", [])
-    view, edition = asked(tables, query, "en")
-    return Order(
-        view=view,
-        edition=edition,
-        created=_created([options.created] if options.created else days),
-        address=checked_address(options.address, "en"),
-    )
+    if options.created is not None:
+        query["created"] = [options.created]
+    asked = read(query, charted(tables), today(), "en", is_animated=is_animated)
+    address = checked_address(options.address, "en")
+    return Order(asked.view, asked.edition, asked.created, address)
+
+
+def today() -> date:
+    """Return the day on which a file is made that names none."""
+    return datetime.now(UTC).date()
 
 
 def _query(options: argparse.Namespace) -> Query:
@@ -80,15 +82,8 @@ def _query(options: argparse.Namespace) -> Query:
     if options.link is not None:
         if query:
             raise ValueError("--link says everything; leave the other filters out")
-        return query_of(options.link, "en")
+        said = options.link.partition("?")[2] if "?" in options.link else options.link
+        return query_of(said.encode(errors="surrogateescape"), "en")
     if "period" not in query:
         raise ValueError("a period needs --from and --to, or a --link")
     return query
-
-
-def _created(values: Sequence[str]) -> date:
-    try:
-        return read_day(values, datetime.now(UTC).date())
-    except ValueError as error:
-        said = shown(" – ".join(values))
-        raise ValueError(f"created cannot be {said}; possible: a day, YYYY-MM-DD") from error

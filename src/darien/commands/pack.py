@@ -5,13 +5,14 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from darien.commands.drawing import add_options, order
+from darien.commands.drawing import add_options, order, today
 from darien.edition import map_id
+from darien.figure_link import read
 from darien.folder import data_version
 from darien.pack import pack, verify
 from darien.pack.archive import MOST_BYTES
-from darien.pack.asked import asked
 from darien.tables import Tables, load
+from darien.timeline import charted
 
 
 def add_to(commands: Any) -> None:
@@ -53,7 +54,8 @@ def _verify(tables: Tables, options: argparse.Namespace) -> int:
         data = file.read(MOST_BYTES + 1)
     if len(data) > MOST_BYTES:
         raise ValueError(f"{options.verify} is larger than a pack can be")
-    language = asked(tables, {"lang": options.lang or []}, "en")[0].language
+    said = {"lang": options.lang} if options.lang else {}
+    language = read(said, charted(tables), today(), "en").view.language
     verdict = verify(tables, data, language)
     if verdict.is_verified:
         print(f"{options.verify} is as it was made: {verdict.map_id}.")

@@ -5,8 +5,8 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 
+from darien.figure_link import shown
 from darien.language import translator
-from darien.pack.asked import shown
 
 # A pack has some twenty files and a few megabytes; more than this is none of ours.
 MOST_FILES = 100

@@ -51,8 +51,8 @@ def colophon(
         created=created.isoformat(),
         licence=_(
             "Tables, texts and pictures: CC BY 4.0, Darién Atlas, with the producer of each"
-            " figure. Lines of routes: each feature names its own licence, ODbL 1.0 or"
-            " LGPL 3.0 or later."
+            " figure. Lines of routes: ODbL 1.0 in drawn.geojson, LGPL 3.0 or later in"
+            " drawn-river.geojson, where there is one."
         ),
         credits=CREDITS,
         caution=subtitle(view),

@@ -1,5 +1,6 @@
 """A report pack made from a view: every file of it, and the ZIP that holds them."""
 
+from collections.abc import Collection
 from datetime import date
 
 from darien.edition import Edition
@@ -8,11 +9,11 @@ from darien.language import translator
 from darien.pack.archive import zipped
 from darien.pack.colophon import Colophon, colophon, labelled
 from darien.pack.manifest import manifest, written
-from darien.pack.shapes import geojson_bytes
+from darien.pack.shapes import geojson_files
 from darien.pack.sheets import csv_bytes, sheets, xlsx_bytes
 from darien.paper import Format
 from darien.render import citing, figure_words
-from darien.render.figure import figure
+from darien.render.figure import figures
 from darien.render.figures_shown import figures_shown
 from darien.tables import Tables
 from darien.view import View
@@ -40,8 +41,11 @@ CONTENTS = {
     "figures-sites.csv": N_("MSF sites and reception stations, and their status"),
     "figures-legs.csv": N_("the route legs drawn, and which of them nobody counts"),
     "figures-incidents.csv": N_("the incidents marked"),
+    "figures-bars.csv": N_("the bars of the timelines: how many people, which days, who counted"),
+    "figures-changes.csv": N_("two periods compared: what changed, or why that cannot be said"),
     "figures-sources.csv": N_("the publications that the rows name"),
     "drawn.geojson": N_("what is drawn, for geographic information systems"),
+    "drawn-river.geojson": N_("the lines along rivers, which have another licence"),
     "manifest.json": N_("what the pack was made from, and the hash of every file"),
 }
 
@@ -61,16 +65,14 @@ def pack_files(
 ) -> dict[str, bytes]:
     """Return the files of a report pack by name, its manifest among them."""
     said = colophon(tables, view, edition, created=created, address=address)
-    shown = figures_shown(tables, view)
-    files = {
-        f"figure.{format}": figure(tables, view, format, edition, created=created, address=address)
-        for format in PICTURES
-    }
+    shown = figures_shown(tables, view, edition)
+    drawn = figures(tables, view, PICTURES, edition, created=created, address=address)
+    files = {f"figure.{format}": body for format, body in drawn.items()}
     files |= _words(tables, view, said, created)
     files |= {f"figures-{sheet.name}.csv": csv_bytes(sheet) for sheet in sheets(shown)}
     files["figures.xlsx"] = xlsx_bytes(shown, said, view.language)
-    files["drawn.geojson"] = geojson_bytes(tables, shown, said)
-    files["README.txt"] = _readme(said, view.language)
+    files |= geojson_files(tables, shown, said, view.language)
+    files["README.txt"] = _readme(said, {*files, MANIFEST}, view.language)
     return files | {MANIFEST: written(manifest(view, edition, said, address, files))}
 
 
@@ -85,16 +87,17 @@ def _words(tables: Tables, view: View, said: Colophon, created: date) -> dict[st
     return {name: f"{text.rstrip()}\n".encode() for name, text in texts.items()}
 
 
-def _readme(said: Colophon, language: str) -> bytes:
+def _readme(said: Colophon, names: Collection[str], language: str) -> bytes:
+    """Say what the pack is and which of `names` is what."""
     _ = translator(language)
-    width = max(map(len, CONTENTS))
+    width = max(map(len, names))
     lines = [
         _("Report pack of the Darién Atlas"),
         "",
         *(f"{label}: {text}" for label, text in labelled(said, language)),
         "",
         _("What is in it"),
-        *(f"{name:<{width}}  {_(what)}" for name, what in CONTENTS.items()),
+        *(f"{name:<{width}}  {_(what)}" for name, what in CONTENTS.items() if name in names),
         "",
         _("Is it as it was made?"),
         _(

@@ -11,11 +11,12 @@ from importlib.metadata import version
 from typing import Any, cast
 
 from darien.edition import Edition
+from darien.figure_link import checked_address, read
 from darien.folder import data_version
 from darien.language import translator
-from darien.pack.asked import asked, checked_address
 from darien.pack.colophon import Colophon
 from darien.tables import Tables
+from darien.timeline import charted
 from darien.view import Query, View
 
 FORMAT = 1
@@ -144,9 +145,9 @@ def redrawn_from(
 
     Raises ValueError, with a sentence in `language`, for what no link could say.
     """
-    view, edition = asked(tables, {**stated.view, **stated.edition}, language)
-    address = checked_address(stated.address, language)
-    return view, edition, date.fromisoformat(stated.created), address
+    made = date.fromisoformat(stated.created)
+    asked = read({**stated.view, **stated.edition}, charted(tables), made, language)
+    return asked.view, asked.edition, made, checked_address(stated.address, language)
 
 
 def _is_text(value: Any) -> bool:

@@ -1,11 +1,16 @@
-"""What a figure draws as GeoJSON (RFC 7946): legs, counting points, sites, stations, incidents."""
+"""What a figure draws as GeoJSON (RFC 7946): legs, counting points, sites, stations, incidents.
+
+Lines under the LGPL stand in a file of their own: they are never merged with those under the ODbL.
+"""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
 from darien.folder import DATA
+from darien.language import mark as N_
+from darien.language import translator
 from darien.pack.colophon import Colophon
 from darien.pack.sheets import Value, flat
 from darien.render.shown_rows import Shown
@@ -14,20 +19,47 @@ from darien.vocabulary import DRAWN_DECIMALS, Precision
 
 Feature = dict[str, Any]
 
-# Files of different licences; each leg keeps the licence and credit of the file it comes from.
-COURSES = ("legs", "legs_river")
+# Layers of different licences, and the files that their lines are drawn in; each leg keeps the
+# licence and credit of its layer.
+DRAWN, DRAWN_RIVER = "drawn.geojson", "drawn-river.geojson"
+COURSES = {"legs": DRAWN, "legs_river": DRAWN_RIVER}
 POINTS = {
     "licence": "CC BY 4.0",
     "attribution": "Darién Atlas · GeoNames, Who's On First (CC BY 4.0)",
 }
+LICENCES = {
+    DRAWN: N_(
+        "Lines: ODbL 1.0. Points and properties: CC BY 4.0, Darién Atlas, with the producer of"
+        " each figure. Each feature names its own licence."
+    ),
+    DRAWN_RIVER: N_(
+        "Lines: LGPL 3.0 or later. Properties: CC BY 4.0, Darién Atlas, with the producer of each"
+        " figure."
+    ),
+}
+CREDITS = {
+    DRAWN: (
+        "Darién Atlas · © OpenStreetMap contributors (ODbL) · GeoNames, Who's On First (CC BY 4.0)"
+    ),
+    DRAWN_RIVER: "Darién Atlas · GSHHG/WDB-II (LGPL) · GeoNames (CC BY 4.0)",
+}
 
 
-def geojson_bytes(tables: Tables, shown: Shown, said: Colophon) -> bytes:
-    """Return what a figure draws, in degrees WGS 84, longitude first.
+def geojson_files(tables: Tables, shown: Shown, said: Colophon, language: str) -> dict[str, bytes]:
+    """Return what a figure draws by name of file, in degrees WGS 84, longitude first.
 
     A place is as fine as its precision allows and no finer; one that no source places has no
-    geometry. The features are a collection and not one work: each names its licence and credit.
+    geometry. Without lines along rivers there is no file for them.
     """
+    features: dict[str, list[Feature]] = {DRAWN: []}
+    for file, feature in _legs(shown):
+        features.setdefault(file, []).append(feature)
+    features[DRAWN] += _points(tables, shown)
+    return {file: _written(said, file, drawn, language) for file, drawn in features.items()}
+
+
+def _written(said: Colophon, file: str, features: Sequence[Feature], language: str) -> bytes:
+    """Return features as a collection, which is not one work: each names licence and credit."""
     collection = {
         "type": "FeatureCollection",
         "title": said.title,
@@ -36,20 +68,22 @@ def geojson_bytes(tables: Tables, shown: Shown, said: Colophon) -> bytes:
         "known_to": said.known_to,
         "read": said.read,
         "created": said.created,
-        "licence": said.licence,
-        "attribution": said.credits,
+        "licence": translator(language)(LICENCES[file]),
+        "attribution": CREDITS[file],
         "caution": said.caution,
-        "features": [*_legs(shown), *_points(tables, shown)],
+        "features": features,
     }
     # A feature a line, so that two files can be compared.
     text = json.dumps(collection, ensure_ascii=False, separators=(",", ":"))
     return text.replace('{"type":"Feature",', '\n{"type":"Feature",').encode() + b"\n"
 
 
-def _legs(shown: Shown) -> Iterator[Feature]:
+def _legs(shown: Shown) -> Iterator[tuple[str, Feature]]:
+    """Yield every leg with the file that it is drawn in."""
     for leg in shown.legs:
         course = _courses()[leg.id]
-        yield _feature("leg", flat(leg) | course["properties"], course["geometry"])
+        columns = flat(leg) | course["properties"]
+        yield course["file"], _feature("leg", columns, course["geometry"])
 
 
 def _points(tables: Tables, shown: Shown) -> Iterator[Feature]:
@@ -80,7 +114,7 @@ def _point(place: Any, precision: str) -> Feature | None:
 def _feature(kind: str, columns: dict[str, Value], geometry: Feature | None) -> Feature:
     return {
         "type": "Feature",
-        "id": f"{kind}:{columns['id']}",
+        "id": f"{kind}:{columns['id']}:{columns['panel']}",
         "geometry": geometry,
         "properties": {"kind": kind, **columns},
     }
@@ -90,11 +124,12 @@ def _feature(kind: str, columns: dict[str, Value], geometry: Feature | None) -> 
 def _courses() -> dict[str, Feature]:
     """The course of every leg: its geometry, how it was drawn, and the licence of its file."""
     found = {}
-    for name in COURSES:
+    for name, file in COURSES.items():
         layer = json.loads((DATA / "geo" / f"{name}.geojson").read_text("utf-8"))
         for feature in layer["features"]:
             drawn = feature["properties"]
             found[drawn["leg_id"]] = {
+                "file": file,
                 "geometry": feature["geometry"],
                 "properties": {
                     "course": drawn["how"],

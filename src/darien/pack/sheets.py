@@ -13,13 +13,28 @@ from xlsxwriter.worksheet import Worksheet
 from darien.language import translator
 from darien.pack.colophon import Colophon, labelled
 from darien.provenance import Citation
-from darien.render.shown_rows import Shown, ShownCount, ShownIncident, ShownLeg, ShownSite
+from darien.render.shown_rows import (
+    Shown,
+    ShownBar,
+    ShownChange,
+    ShownCount,
+    ShownIncident,
+    ShownLeg,
+    ShownSite,
+)
 
 Value = str | int | float | None
 Columns = dict[str, Value]
 
 BETWEEN = " | "
-WIDTHS = {"definition": 40, "name": 32, "publishers": 32, "source_urls": 40, "source_ids": 24}
+WIDTHS = {
+    "definition": 40,
+    "name": 32,
+    "panel": 24,
+    "publishers": 32,
+    "source_urls": 40,
+    "source_ids": 24,
+}
 WIDE, README_WIDTHS = 16, (18, 110)
 
 
@@ -51,6 +66,8 @@ def sheets(shown: Shown) -> tuple[Sheet, ...]:
         _sheet("sites", ShownSite, shown.sites),
         _sheet("legs", ShownLeg, shown.legs),
         _sheet("incidents", ShownIncident, shown.incidents),
+        _sheet("bars", ShownBar, shown.bars),
+        _sheet("changes", ShownChange, shown.changes),
         Sheet(
             "sources",
             tuple(field.name for field in fields(Citation)),

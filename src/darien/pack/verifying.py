@@ -3,10 +3,10 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from darien.figure_link import shown
 from darien.folder import data_version
 from darien.language import translator
 from darien.pack.archive import unzipped
-from darien.pack.asked import shown
 from darien.pack.making import MANIFEST, pack_files
 from darien.pack.manifest import Manifest, entry, read_manifest, redrawn_from, software
 from darien.tables import Tables

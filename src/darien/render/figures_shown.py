@@ -1,21 +1,23 @@
 """Every number and mark of a view's figure as a row with its sources, for those who reuse it.
 
-The rows come from the scene that the map and the figure are drawn from, so they cannot differ.
+The rows come from the scenes that the maps of the figure are drawn from, so they cannot differ.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 import pandas as pd
 
-from darien.flows import Total, sources_of
+from darien.edition import Edition, periods
+from darien.flows import Total, sources_of, total
 from darien.language import data_text
 from darien.period import PartialDate, Period
 from darien.presence import Span
 from darien.provenance import citations
 from darien.render.scene import DrawnLeg, Scene, scene
+from darien.render.shown_beside import bars_shown, changes_shown, timelines_shown
 from darien.render.shown_rows import Shown, ShownCount, ShownIncident, ShownLeg, ShownSite
 from darien.render.wording import coverage, firmness, leg_span_words
 from darien.sites import SiteInView, Stay, stay_on, stays_of_sites, stays_of_stations
@@ -24,28 +26,55 @@ from darien.view import View
 from darien.vocabulary import StartStatus
 
 
-def figures_shown(tables: Tables, view: View) -> Shown:
-    """Return what the figure of a view shows, row by row."""
-    writer = _Writer(tables, view)
-    drawn = writer.scene
+def figures_shown(tables: Tables, view: View, edition: Edition) -> Shown:
+    """Return what the figure of a view shows, row by row, panel by panel.
+
+    Raises ValueError where the period cannot be cut into the panels that the edition asks for.
+    """
+    # Two periods to compare may be one and the same.
+    panels = tuple(dict.fromkeys(periods(view, edition)))
+    writers = [
+        _Writer(tables, replace(view, period=panel), _intervals([panel])) for panel in panels
+    ]
     incidents = tables.incidents.set_index("incident_id", drop=False)
     return Shown(
-        counts=tuple(writer.count(one) for one in drawn.totals),
-        sites=(
-            *(writer.site(site) for site in drawn.sites),
-            *(writer.station(station) for station in drawn.stations),
+        counts=(
+            *(writer.count(one) for writer in writers for one in writer.scene.totals),
+            *_other_counts(tables, view, edition, panels),
         ),
-        legs=tuple(writer.leg(leg) for leg in drawn.legs),
-        incidents=tuple(writer.incident(incidents.loc[id]) for id in drawn.incident_ids),
+        sites=tuple(site for writer in writers for site in writer.sites()),
+        legs=tuple(writer.leg(leg) for writer in writers for leg in writer.scene.legs),
+        incidents=tuple(
+            writer.incident(incidents.loc[id])
+            for writer in writers
+            for id in writer.scene.incident_ids
+        ),
+        bars=bars_shown(tables, view, edition),
+        changes=changes_shown(tables, view, edition),
     )
+
+
+def _other_counts(
+    tables: Tables, view: View, edition: Edition, panels: Sequence[Period]
+) -> Iterator[ShownCount]:
+    """Yield the totals that stand on no map: over a timeline, or in the caption of several maps."""
+    writer = _Writer(tables, view, panel="")
+    on_map = writer.scene.totals
+    if view.period not in panels:
+        yield from map(writer.count, dict.fromkeys(point.total for point in writer.scene.points))
+    for charted in timelines_shown(tables, view, edition):
+        counted = total(tables, charted.series_id, view.period)
+        if counted not in on_map and counted.people is not None:
+            yield writer.count(counted)
 
 
 @dataclass(frozen=True, eq=False)
 class _Writer:
-    """Writes the rows of one view from the tables."""
+    """Writes the rows of one view from the tables; `panel` names its map, blank for none."""
 
     tables: Tables
     view: View
+    panel: str
 
     @cached_property
     def scene(self) -> Scene:
@@ -62,6 +91,7 @@ class _Writer:
         assert one.people is not None, "a scene shows no total without a number"
         return ShownCount(
             id=series_id,
+            panel=self.panel,
             name=self.said(series["title"]),
             producer=self.said(series["producer"]),
             place_id=series["counting_place"],
@@ -81,10 +111,14 @@ class _Writer:
             unit=series["unit"],
             definition=self.said(series["definition"]),
             observation_ids=";".join(one.observation_ids),
-            at_point=any(point.total == one for point in self.scene.points),
-            legs=";".join(leg.leg_id for leg in self.scene.legs if leg.total == one),
+            at_point=bool(self.panel) and any(one == point.total for point in self.scene.points),
+            legs=";".join(leg.leg_id for leg in self.scene.legs if self.panel and one == leg.total),
             sources=citations(self.tables, sources_of(self.tables, one)),
         )
+
+    def sites(self) -> Iterator[ShownSite]:
+        yield from map(self.site, self.scene.sites)
+        yield from map(self.station, self.scene.stations)
 
     def site(self, site: SiteInView) -> ShownSite:
         row = self.tables.sites.set_index("site_id").loc[site.id]
@@ -126,6 +160,7 @@ class _Writer:
         return ShownSite(
             kind=kind,
             id=site.id,
+            panel=self.panel,
             name=name,
             place_id=place_id,
             place=place.local_name if place else "",
@@ -147,6 +182,7 @@ class _Writer:
         counted = sources_of(self.tables, leg.total) if leg.total else []
         return ShownLeg(
             id=leg.leg_id,
+            panel=self.panel,
             name=" – ".join(ends),
             route=self.said(route["route_name"]),
             from_place=row["from_place"],
@@ -177,6 +213,7 @@ class _Writer:
     def incident(self, row: Any) -> ShownIncident:
         return ShownIncident(
             id=row["incident_id"],
+            panel=self.panel,
             name=self.said(row["place_name"]),
             incident=row["kind"],
             date=row["date"],

@@ -12,11 +12,13 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from darien import figure_link
 from darien.atelier import FILES, Order
 from darien.edition import Edition, link_query, map_id
 from darien.folder import data_version
 from darien.language import translator
-from darien.ui import figure_link, headers, store
+from darien.paper import Format
+from darien.ui import headers, store
 from darien.ui.press import BusyError, NotMadeError, Press, WorkerGoneError
 from darien.view import View
 
@@ -82,7 +84,7 @@ async def warm_up(press: Press) -> None:
 async def _answer(press: Press, file: str, request: Request) -> Response:
     """Answer with a file, or with one sentence that says why there is none."""
     try:
-        asked = figure_link.read(request.scope["query_string"], store.series_of_timeline(), today())
+        asked = _asked(file, request.scope["query_string"])
     except figure_link.WrongLinkError as wrong:
         return _sentence(str(wrong), 400)
     order = Order(file, asked.view, asked.edition, asked.created, ADDRESS)
@@ -104,6 +106,22 @@ async def _answer(press: Press, file: str, request: Request) -> Response:
         return _sentence(_("This figure could not be drawn; the server's log says why."), 500)
     kept["Content-Disposition"] = f'inline; filename="{name(file, asked.view, asked.edition)}"'
     return Response(body, headers=kept, media_type=MEDIA_TYPES[_suffix(file)])
+
+
+def _asked(file: str, query: bytes) -> figure_link.Asked:
+    """Return what an address asks for. Raises WrongLinkError, with one whole sentence."""
+    language = figure_link.language_of(query)
+    try:
+        return figure_link.read(
+            figure_link.query_of(query, language),
+            store.series_of_timeline(),
+            today(),
+            language,
+            is_animated=_suffix(file) == Format.GIF,
+        )
+    except figure_link.WrongLinkError as wrong:
+        text = translator(language)("This address cannot be drawn: {why}.")
+        raise figure_link.WrongLinkError(text.format(why=wrong)) from wrong
 
 
 def _sentence(text: str, status: int, more: dict[str, str] | None = None) -> Response:

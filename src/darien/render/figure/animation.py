@@ -10,7 +10,7 @@ import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from PIL import Image
 
-from darien.edition import Edition, link, map_id
+from darien.edition import FRAMES, Edition, link, map_id
 from darien.folder import data_version
 from darien.period import Period
 from darien.render.figure import furniture, legend
@@ -29,8 +29,6 @@ from darien.render.wording import months, subtitle
 from darien.tables import Tables
 from darien.view import View
 
-# Seven years; more make a file that no letter takes and nobody watches.
-FRAMES = 84
 DURATION, LAST = 700, 2500  # ms that a month and the last month stand
 DPI = 150  # at most
 BAR = 9.0  # mm of the progress bar, at scale 1

@@ -1,5 +1,6 @@
 """One view, one figure: the page put together and saved."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from matplotlib.figure import Figure
@@ -38,6 +39,20 @@ def figure(
     atlas (https://…/), before the query of the printed link; blank where it has none. The same
     arguments give the same bytes. May be called in several threads.
     """
+    made = figures(tables, view, (format,), edition, created=created, address=address)
+    return made[format]
+
+
+def figures(
+    tables: Tables,
+    view: View,
+    formats: Iterable[Format],
+    edition: Edition,
+    *,
+    created: date,
+    address: str = "",
+) -> dict[Format, bytes]:
+    """Return a view as several files that are drawn once; each is as `figure` returns it."""
     about = About(
         title=headline(view, edition),
         keywords=("migration", "Darién", "Panama", "Colombia", *view.directions),
@@ -45,7 +60,7 @@ def figure(
         created=created,
     )
     drawn = draw(tables, view, edition, created=created, address=address)
-    return saved(drawn, format, dpi=edition.dpi, about=about)
+    return {format: saved(drawn, format, dpi=edition.dpi, about=about) for format in formats}
 
 
 def draw(
