@@ -1,12 +1,12 @@
 """Figures as somebody has looked at them; `CONTRIBUTING.md` says how a baseline is renewed."""
 
 import pytest
+from figures.sampled import CREATED, SAMPLED
 from matplotlib.figure import Figure
 
 from darien.render.figure import draw
 from darien.render.figure.style import SETTINGS
 from darien.tables import load
-from figures.sampled import CREATED, SAMPLED
 
 TABLES = load()
 
