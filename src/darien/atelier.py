@@ -16,7 +16,7 @@ from datetime import date
 from functools import cache
 from typing import BinaryIO
 
-from darien.edition import Edition
+from darien.edition import Edition, NoRoomError
 from darien.paper import Format
 from darien.tables import Tables, load
 from darien.view import View
@@ -71,10 +71,12 @@ def _serve(orders: BinaryIO, answers: BinaryIO) -> None:
             return
 
 
-def _answer(order: Order) -> bytes | str:
-    """Return the file, or as text why it could not be made."""
+def _answer(order: Order) -> bytes | str | NoRoomError:
+    """Return the file, that its page is too small, or as text why it could not be made."""
     try:
         return make(order)
+    except NoRoomError as refusal:
+        return refusal
     except Exception:
         return traceback.format_exc()
 

@@ -18,6 +18,10 @@ PANELS = 20
 FRAMES = 84
 
 
+class NoRoomError(ValueError):
+    """A page that is too small for what it should show, which only drawing can tell."""
+
+
 @dataclass(frozen=True)
 class Edition:
     """How a figure of a view is made; its language is the view's.

@@ -88,11 +88,18 @@ def read(
         *_faults_of_page(view, edition, _, is_animated=is_animated),
         *_faults_of_day(said, today, _),
     )
-    for parameter, values, allowed in faults:
-        text = _("{parameter} cannot be {value}; possible: {allowed}")
-        value = shown(" – ".join(values))
-        raise WrongLinkError(text.format(parameter=parameter, value=value, allowed=allowed))
+    for fault in faults:
+        raise WrongLinkError(_refused(fault, _))
     return Asked(view, edition, read_day(said.get("created", ()), today), "created" in said)
+
+
+def refusal(
+    view: View, edition: Edition, language: str, *, is_animated: bool = False
+) -> str | None:
+    """Say why a page, or an animation, has no room for what is chosen; None where it has."""
+    _ = translator(language)
+    faults = _faults_of_page(view, edition, _, is_animated=is_animated)
+    return next((_refused(fault, _) for fault in faults), None)
 
 
 def checked_address(address: str, language: str) -> str:
@@ -102,6 +109,12 @@ def checked_address(address: str, language: str) -> str:
         text = _("{value} is not an address written https://…/")
         raise WrongLinkError(text.format(value=shown(address)))
     return address
+
+
+def _refused(fault: Fault, _: Translate) -> str:
+    parameter, values, allowed = fault
+    text = _("{parameter} cannot be {value}; possible: {allowed}")
+    return text.format(parameter=parameter, value=shown(" – ".join(values)), allowed=allowed)
 
 
 def shown(text: str) -> str:

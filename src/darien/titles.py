@@ -139,7 +139,7 @@ TITLES: dict[type[StrEnum], dict[str, str]] = {
     },
     Part: {
         Part.LEGS: N_("Table of legs"),
-        Part.SITES: N_("List of sites"),
+        Part.SITES: N_("Map of sites"),
         Part.TIMELINES: N_("Timelines"),
         Part.CAUTION: N_("Caution"),
     },

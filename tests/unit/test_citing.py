@@ -15,6 +15,7 @@ from darien.vocabulary import Direction, Language, Layer
 
 CREATED = date(2026, 11, 30)
 LINK = "https://atlas.example/?period=2025-01&period=2025-12&direction=southbound&x=a_b%20%23c"
+TITLE = "The way back south: Panama and Darién, Jan–Dec 2025"
 NAME = "DA-2025-01-2025-12-southbound-isthmus-en-0a1b2c"
 BACK = View(period=Period.of_months("2025-01", "2025-12"), directions=(Direction.SOUTHBOUND,))
 WITHOUT_FIGURES = View(period=BACK.period, layers=(Layer.UNCOUNTED, Layer.TOWNS))
@@ -32,13 +33,15 @@ def tables() -> Tables:
 
 
 def as_bibtex(tables: Tables, view: View) -> Entry:
-    text = bibtex(tables, view, created=CREATED, link=LINK, figure_id=NAME)
+    text = bibtex(tables, view, created=CREATED, title=TITLE, link=LINK, figure_id=NAME)
     (entry,) = parse_string(text, "bibtex").entries.values()
     return entry
 
 
 def as_ris(tables: Tables, view: View) -> dict[str, object]:
-    (record,) = rispy.loads(ris(tables, view, created=CREATED, link=LINK, figure_id=NAME))
+    (record,) = rispy.loads(
+        ris(tables, view, created=CREATED, title=TITLE, link=LINK, figure_id=NAME)
+    )
     return dict(record)
 
 
@@ -50,7 +53,7 @@ def names(entry: Entry, role: str) -> list[str]:
 
 
 def test_a_plain_citation_names_producers_first_then_the_atlas(tables: Tables) -> None:
-    text = plain(tables, BACK, created=CREATED, link=LINK, figure_id=NAME)
+    text = plain(tables, BACK, created=CREATED, title=TITLE, link=LINK, figure_id=NAME)
     assert text == (
         "; ".join(PRODUCERS) + " (2026): The way back south, Jan–Dec 2025 [map]. Darién Atlas."
         f" Data read on 21 Nov 2026. Map {NAME}. Licence of the data: CC BY 4.0,"
@@ -64,7 +67,7 @@ def test_bibtex_reads_back_with_accents_and_whole_names(tables: Tables) -> None:
     assert names(entry, "author") == PRODUCERS
     assert names(entry, "editor") == ["Darién Atlas"]
     assert entry.fields["publisher"] == "{Darién Atlas}"
-    assert entry.fields["title"] == "{The way back south, Jan–Dec 2025}"
+    assert entry.fields["title"] == f"{{{TITLE}}}"
     assert (entry.fields["year"], entry.fields["date"]) == ("2026", "2026-11-30")
     assert (entry.fields["number"], entry.fields["url"]) == (NAME, LINK)
     note = entry.fields["note"]
@@ -72,13 +75,13 @@ def test_bibtex_reads_back_with_accents_and_whole_names(tables: Tables) -> None:
 
 
 def test_ris_reads_back_as_a_map(tables: Tables) -> None:
-    text = ris(tables, BACK, created=CREATED, link=LINK, figure_id=NAME)
+    text = ris(tables, BACK, created=CREATED, title=TITLE, link=LINK, figure_id=NAME)
     assert text.startswith("TY  - MAP\n") and text.rstrip().endswith("ER  -")
     record = as_ris(tables, BACK)
     assert record["authors"] == PRODUCERS
     assert record["secondary_authors"] == ["Darién Atlas"]
     assert record["publisher"] == "Darién Atlas"
-    assert record["title"] == "The way back south, Jan–Dec 2025"
+    assert record["title"] == TITLE
     assert (record["year"], record["date"]) == ("2026", "2026/11/30")
     assert (record["id"], record["urls"]) == (NAME, [LINK])
     notes = str(record["notes"])
@@ -96,7 +99,7 @@ def test_without_figures_the_atlas_alone_is_the_author(tables: Tables) -> None:
     entry, record = as_bibtex(tables, WITHOUT_FIGURES), as_ris(tables, WITHOUT_FIGURES)
     assert names(entry, "author") == ["Darién Atlas"] and not names(entry, "editor")
     assert record["authors"] == ["Darién Atlas"] and "secondary_authors" not in record
-    text = plain(tables, WITHOUT_FIGURES, created=CREATED, link=LINK, figure_id=NAME)
+    text = plain(tables, WITHOUT_FIGURES, created=CREATED, title=TITLE, link=LINK, figure_id=NAME)
     assert text.startswith("Darién Atlas (2026): ") and text.count("Darién Atlas") == 1
 
 
@@ -114,6 +117,7 @@ def test_a_spanish_view_is_cited_in_spanish(tables: Tables) -> None:
 @pytest.mark.parametrize("cite", [plain, bibtex, ris])
 def test_a_citation_is_the_same_every_time(tables: Tables, cite: Callable[..., str]) -> None:
     first, second = (
-        cite(tables, BACK, created=CREATED, link=LINK, figure_id=NAME) for _ in range(2)
+        cite(tables, BACK, created=CREATED, title=TITLE, link=LINK, figure_id=NAME)
+        for _ in range(2)
     )
     assert first == second

@@ -21,8 +21,11 @@ from darien.vocabulary import Language
 
 WORK = """
 from darien import atelier
+from darien.edition import NoRoomError
 
 def make(order):
+    if order.edition.dpi == 96:
+        raise NoRoomError
     if order.edition.dpi == 300:
         raise ValueError("secret")
     return repr(order).encode()
@@ -258,6 +261,12 @@ def test_a_drawing_that_fails_says_one_sentence_and_no_more(press: Press) -> Non
     answer = asked(press, "figure.png", "dpi=300")
     assert answer.status == 500
     assert answer.body == b"This figure could not be drawn; the server's log says why."
+
+
+def test_a_page_that_is_too_small_is_refused_in_one_sentence(press: Press) -> None:
+    answer = asked(press, "figure.png", "dpi=96")
+    assert answer.status == 400 and answer.headers["cache-control"] == "no-store"
+    assert answer.body.startswith(b"This page is too small") and answer.body.endswith(b".")
 
 
 def test_an_address_of_the_pages_opens_the_same_view_and_edition(press: Press) -> None:

@@ -27,7 +27,7 @@ NORTH = View(
     compare=Period.of_months("2025-01", "2025-12"),
 )
 CREATED = date(2026, 11, 30)
-cited = {"created": CREATED, "link": "https://atlas.example/", "figure_id": "DA-1"}
+cited = {"created": CREATED, "title": "Map", "link": "https://atlas.example/", "figure_id": "DA-1"}
 
 TEXTS: dict[str, Callable[[Tables, View], object]] = {
     "map": lambda tables, view: json.dumps(view_message(tables, view, defaultdict(str))),

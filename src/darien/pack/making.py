@@ -83,7 +83,14 @@ def _words(tables: Tables, view: View, said: Colophon, created: date) -> dict[st
         "alt.txt": figure_words.alt_text(tables, view),
     }
     for name, cite in CITATIONS.items():
-        texts[name] = cite(tables, view, created=created, link=said.link, figure_id=said.map_id)
+        texts[name] = cite(
+            tables,
+            view,
+            created=created,
+            title=said.title,
+            link=said.link,
+            figure_id=said.map_id,
+        )
     return {name: f"{text.rstrip()}\n".encode() for name, text in texts.items()}
 
 

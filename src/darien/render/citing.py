@@ -10,7 +10,7 @@ from pybtex.database import BibliographyData, Entry, Person
 from darien.language import translator
 from darien.render.foot import as_of, producers
 from darien.render.scene import scene
-from darien.render.wording import day, title
+from darien.render.wording import day
 from darien.tables import Tables
 from darien.view import View
 
@@ -34,14 +34,16 @@ class _Citing:
         return () if self.authors == (self.atlas,) else (self.atlas,)
 
 
-def plain(tables: Tables, view: View, *, created: date, link: str, figure_id: str) -> str:
+def plain(
+    tables: Tables, view: View, *, created: date, title: str, link: str, figure_id: str
+) -> str:
     """Return the citation of a figure as one line of text.
 
     First stand the producers of the figures shown, and MSF where its sites are shown; then the
     atlas, which alone is the author where there are none. `created` is the day the figure was
-    made, `link` the address that opens its view, `figure_id` its name.
+    made, `title` its title, `link` the address that opens its view, `figure_id` its name.
     """
-    cited = _citing(tables, view, figure_id)
+    cited = _citing(tables, view, title, figure_id)
     _ = translator(view.language)
     text = _("{authors} ({year}): {title} [map].").format(
         authors="; ".join(cited.authors), year=created.year, title=cited.title
@@ -49,9 +51,11 @@ def plain(tables: Tables, view: View, *, created: date, link: str, figure_id: st
     return " ".join([text, *(f"{name}." for name in cited.editors), *cited.notes, link])
 
 
-def bibtex(tables: Tables, view: View, *, created: date, link: str, figure_id: str) -> str:
+def bibtex(
+    tables: Tables, view: View, *, created: date, title: str, link: str, figure_id: str
+) -> str:
     """Return the citation as a BibTeX entry; braces keep each author's name in one piece."""
-    cited = _citing(tables, view, figure_id)
+    cited = _citing(tables, view, title, figure_id)
     persons = {
         role: [Person(f"{{{name}}}") for name in names]
         for role, names in (("author", cited.authors), ("editor", cited.editors))
@@ -73,9 +77,9 @@ def bibtex(tables: Tables, view: View, *, created: date, link: str, figure_id: s
     return re.sub(r'(?<= url = ").*(?=",)', lambda _: link, written)
 
 
-def ris(tables: Tables, view: View, *, created: date, link: str, figure_id: str) -> str:
+def ris(tables: Tables, view: View, *, created: date, title: str, link: str, figure_id: str) -> str:
     """Return the citation as a RIS record of a map."""
-    cited = _citing(tables, view, figure_id)
+    cited = _citing(tables, view, title, figure_id)
     record = {
         "type_of_reference": "MAP",
         "id": figure_id,
@@ -94,7 +98,7 @@ def ris(tables: Tables, view: View, *, created: date, link: str, figure_id: str)
     return written.removeprefix("1.\n")
 
 
-def _citing(tables: Tables, view: View, figure_id: str) -> _Citing:
+def _citing(tables: Tables, view: View, title: str, figure_id: str) -> _Citing:
     _ = translator(view.language)
     shown = scene(tables, view)
     read = as_of(tables, shown.totals).read
@@ -102,7 +106,7 @@ def _citing(tables: Tables, view: View, figure_id: str) -> _Citing:
     return _Citing(
         authors=tuple(named) or (_("Darién Atlas"),),
         atlas=_("Darién Atlas"),
-        title=title(view),
+        title=title,
         notes=(
             _("Data read on {day}.").format(day=day(read, view.language)),
             _("Map {id}.").format(id=figure_id),

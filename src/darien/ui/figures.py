@@ -14,7 +14,7 @@ from starlette.routing import Route
 
 from darien import figure_link
 from darien.atelier import FILES, Order
-from darien.edition import Edition, link_query, map_id
+from darien.edition import Edition, NoRoomError, link_query, map_id
 from darien.folder import data_version
 from darien.language import translator
 from darien.paper import Format
@@ -101,6 +101,9 @@ async def _answer(press: Press, file: str, request: Request) -> Response:
     except BusyError:
         sentence = _("Many figures are waiting to be drawn: ask again in half a minute.")
         return _sentence(sentence, 503, {"Retry-After": AGAIN_AFTER})
+    except NoRoomError:
+        sentence = _("This page is too small for its numbers: choose another, or fewer panels.")
+        return _sentence(sentence, 400)
     except (NotMadeError, WorkerGoneError) as error:
         LOG.error("A file could not be made: %s", order, exc_info=error)
         return _sentence(_("This figure could not be drawn; the server's log says why."), 500)

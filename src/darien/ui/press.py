@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 from darien.atelier import Order
+from darien.edition import NoRoomError
 
 WORK = "from darien import atelier; atelier.work()"
 
@@ -48,8 +49,8 @@ class Press:
     async def file(self, key: str, order: Order) -> bytes:
         """Return what is ordered; whoever asks for the same `key` meanwhile gets the same.
 
-        Raises BusyError, or whatever went wrong when it was made. Whoever asks may go away: the
-        file is made and kept all the same.
+        Raises BusyError, NoRoomError, or whatever went wrong when it was made. Whoever asks may go
+        away: the file is made and kept all the same.
         """
         if key in self.kept:
             self.kept.move_to_end(key)
@@ -112,11 +113,13 @@ def _answer(worker: subprocess.Popen[bytes], order: Order) -> bytes:
     try:
         pickle.dump(order, worker.stdin)
         worker.stdin.flush()
-        answer: bytes | str = pickle.load(worker.stdout)
+        answer: bytes | str | NoRoomError = pickle.load(worker.stdout)
     except (EOFError, BrokenPipeError, pickle.UnpicklingError) as error:
         worker.kill()
         worker.wait()
         raise WorkerGoneError from error
+    if isinstance(answer, NoRoomError):
+        raise answer
     if isinstance(answer, str):
         raise NotMadeError(answer)
     return answer

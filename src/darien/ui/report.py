@@ -7,12 +7,14 @@ from urllib.parse import urlencode, urljoin
 
 import streamlit as st
 
+from darien import figure_link
 from darien.edition import Edition
 from darien.language import mark as N_
 from darien.language import number, translator
-from darien.paper import Template
+from darien.paper import Sequence, Template
 from darien.render import citing
 from darien.render.figure_words import alt_text, caption
+from darien.render.headline import headline
 from darien.ui import figures, store
 from darien.view import View
 
@@ -23,6 +25,7 @@ FILES = {
     "figure.png": N_("picture"),
     "figure.svg": N_("drawing to edit"),
     "figure.pdf": N_("page to print"),
+    "figure.gif": N_("month by month"),
     "report.zip": N_("all of these, words, numbers and sources"),
 }
 
@@ -39,12 +42,21 @@ class Words:
 
 
 def show_preview(view: View, edition: Edition, language: str) -> None:
-    """Show the figure in a frame of its page's shape, which says so while it is being drawn."""
+    """Show the figure in a frame of its page's shape, which says so while it is being drawn.
+
+    Where the page has no room for what is chosen, it says why.
+    """
     _ = translator(language)
+    if refused := figure_link.refusal(view, edition, language):
+        text = _("This figure cannot be drawn: {refused}.")
+        st.warning(text.format(refused=refused))
+        return
     created = figures.today()
     address = figures.address("figure.png", view, replace(edition, dpi=SCREEN), created)
     width, height = edition.template.size
     waiting = _("The figure is being drawn …")
+    if edition.panels != Sequence.WHOLE:
+        waiting += " " + _("If none appears, this page is too small for so many panels.")
     st.html(
         f'<div class="proof" style="--shape:{width / height:.4f}">'
         f"<p>{escape(waiting)}</p>"
@@ -58,6 +70,8 @@ def show_downloads(view: View, edition: Edition, language: str) -> None:
     created = figures.today()
     links = []
     for file, purpose in FILES.items():
+        if figure_link.refusal(view, edition, language, is_animated=file == "figure.gif"):
+            continue
         address = escape(f"./{figures.address(file, view, edition, created)}")
         said = _(purpose)
         if file == "figure.png":
@@ -73,7 +87,8 @@ def show_words(view: View, edition: Edition, language: str) -> None:
     created = figures.today()
     page = _address_of_page()
     link = f"{page}?{urlencode(view.to_query(), doseq=True)}"
-    words = _words(view, created, link, figures.name("figure.png", view, edition)[:-4])
+    named = figures.name("figure.png", view, edition)[:-4]
+    words = _words(view, created, headline(view, edition), link, named)
     figure = escape(page + figures.address("figure.png", view, edition, created))
     texts = {
         _("Caption"): words.caption,
@@ -95,10 +110,10 @@ def _alt(view: View) -> str:
 
 
 @store.kept
-def _words(view: View, created: date, link: str, figure_id: str) -> Words:
+def _words(view: View, created: date, title: str, link: str, figure_id: str) -> Words:
     tables = store.all_tables()
     plain, bibtex, ris = (
-        write(tables, view, created=created, link=link, figure_id=figure_id)
+        write(tables, view, created=created, title=title, link=link, figure_id=figure_id)
         for write in (citing.plain, citing.bibtex, citing.ris)
     )
     return Words(caption(tables, view, created=created), _alt(view), plain, bibtex, ris)

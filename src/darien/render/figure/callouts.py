@@ -11,6 +11,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from darien.edition import NoRoomError
 from darien.render.figure import marks
 from darien.render.figure.box import Box, Point
 from darien.render.figure.marks import Ring
@@ -45,23 +46,35 @@ class Callout:
 
 
 def draw_callouts(
-    page: Page, rings: Sequence[Ring], wished: Mapping[str, Wish], room: Room, mm_per_pixel: float
+    page: Page,
+    rings: Sequence[Ring],
+    wished: Mapping[str, Wish],
+    room: Room,
+    mm_per_pixel: float,
+    panels: Sequence[Box],
 ) -> None:
-    """Write the numbers of rings, the greatest first, each tied to its ring by a hairline."""
+    """Write the numbers of rings, the greatest first, each tied to its ring by a hairline.
+
+    Raises NoRoomError where the map is too small for them.
+    """
     ties: list[Tie] = []
+    # Where all else fails a number may hide a mark, but never a panel or another number.
+    bare = Room(room.frame, taken=list(panels))
     for ring in sorted(rings, key=lambda ring: -ring.point.people):
         wish = wished.get(ring.point.series_id)
         dx, dy = wish.offset if wish and wish.offset else USUAL
         at = (ring.at[0] + dx * mm_per_pixel, ring.at[1] + dy * mm_per_pixel)
         anchor = wish.anchor if wish else "start"
-        box, callout = _settle(page, ring, at, anchor, room, ties)
+        box, callout = _settle(page, ring, at, anchor, room, ties) or _alone(page, ring, bare)
+        room.taken.append(box)
+        bare.taken.append(box)
         ties.append(_disc_in(callout, box)[2])
         _draw_callout(page, callout, box, room)
 
 
 def _settle(
     page: Page, ring: Ring, wished: Point, anchor: str, room: Room, ties: Sequence[Tie]
-) -> tuple[Box, Callout]:
+) -> tuple[Box, Callout] | None:
     """Find the place of a call-out near the wished one, in full where that is not too far.
 
     It lies on a line only where everything else is far, and its hairline crosses nothing that is
@@ -82,16 +95,32 @@ def _settle(
     losses += CROSSING * _crossings([_disc_in(one, box)[2] for _loss, one, box in tries], ties)
     best = _best([(callout, box) for _loss, callout, box in tries], losses, room)
     if best:
-        return room.take(best[1]), best[0]
+        return best[1], best[0]
     for callout in (forms[-1][0], _callout(page, ring, "", WIDEST)):
-        size = (callout.width, callout.height)
-        for clear in (True, False):
-            found = room.find(
-                ring.at, *size, nearest=1.5, farthest=room.frame.width, clear_of_lines=clear
-            )
-            if found:
-                return found, callout
-    raise ValueError("the map is too small for its numbers")
+        if found := _anywhere(callout, room):
+            return found, callout
+    return None
+
+
+def _alone(page: Page, ring: Ring, bare: Room) -> tuple[Box, Callout]:
+    """Find the place of a number alone. Raises NoRoomError where not even that finds room."""
+    callout = _callout(page, ring, "", WIDEST)
+    found = _anywhere(callout, bare)
+    if found is None:
+        raise NoRoomError("the map is too small for its numbers")
+    return found, callout
+
+
+def _anywhere(callout: Callout, room: Room) -> Box | None:
+    """Return a free place in the whole frame, on no line if there is one."""
+    at, size = callout.ring.at, (callout.width, callout.height)
+    far = room.frame.width
+    for clear in (True, False):
+        found = room.find(at, *size, nearest=1.5, farthest=far, clear_of_lines=clear)
+        if found:
+            room.taken.remove(found)
+            return found
+    return None
 
 
 def _best(

@@ -103,7 +103,8 @@ def draw_map(
     if with_ground:
         draw_ground(window, frame)
     room = Room(box.grown(-1.0), taken=list(panels))
-    drawing = _Drawing(window, tables, view, scene, frame, room, marks.places(tables, frame))
+    where = marks.places(tables, frame)
+    drawing = _Drawing(window, tables, view, scene, frame, room, where, panels)
     lines, left_out = lines_of(tables, scene, frame)
     for line in lines:
         draw_line(window, line, room)
@@ -126,6 +127,7 @@ class _Drawing:
     frame: Frame
     room: Room
     where: dict[str, Point]
+    panels: tuple[Box, ...]
 
     def draw_marks(
         self, lines: tuple[FlowLine, ...], numbers: Mapping[str, int]
@@ -150,7 +152,7 @@ class _Drawing:
         beside = also_counted(self.tables, self.view, self.scene)
         told = [ring for ring in rings if ring.point not in beside]
         wished = wishes(self.tables, self.view, "callout")
-        draw_callouts(self.window, told, wished, self.room, mm_per_pixel)
+        draw_callouts(self.window, told, wished, self.room, mm_per_pixel, self.panels)
         for ring in rings:
             marks.draw_ring(self.window, ring)
 

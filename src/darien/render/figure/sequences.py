@@ -40,7 +40,7 @@ def draw_sequence(sheet: Sheet, body: Box) -> Frame:
         for period in periods(sheet.view, sheet.edition)
     ]
     scenes = [scene(sheet.tables, view) for view in views]
-    if sheet.edition.panels == paper.Sequence.COMPARE:
+    if sheet.edition.panels == paper.Sequence.COMPARE and sheet.edition.template.room:
         body = _with_table(sheet, body)
     # Which lines there are depends little on the height of the maps, which is not known yet.
     rough = _frame(sheet, _cells(sheet, body, len(views))[0], views)
