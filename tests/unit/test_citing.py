@@ -55,7 +55,7 @@ def names(entry: Entry, role: str) -> list[str]:
 def test_a_plain_citation_names_producers_first_then_the_atlas(tables: Tables) -> None:
     text = plain(tables, BACK, created=CREATED, title=TITLE, link=LINK, figure_id=NAME)
     assert text == (
-        "; ".join(PRODUCERS) + " (2026): The way back south, Jan–Dec 2025 [map]. Darién Atlas."
+        "; ".join(PRODUCERS) + f" (2026): {TITLE} [map]. Darién Atlas."
         f" Data read on 21 Nov 2026. Map {NAME}. Licence of the data: CC BY 4.0,"
         f" https://creativecommons.org/licenses/by/4.0/. {LINK}"
     )
@@ -106,10 +106,10 @@ def test_without_figures_the_atlas_alone_is_the_author(tables: Tables) -> None:
 def test_a_spanish_view_is_cited_in_spanish(tables: Tables) -> None:
     spanish = View(period=BACK.period, directions=BACK.directions, language=Language.SPANISH)
     entry, record = as_bibtex(tables, spanish), as_ris(tables, spanish)
+    assert record["title"] == TITLE
     iom = "Organización Internacional para las Migraciones (OIM)"
     assert names(entry, "author") == [*PRODUCERS[:2], iom, PRODUCERS[3]]
     assert names(entry, "editor") == ["Atlas del Darién"]
-    assert record["title"] == "El camino de vuelta al sur, ene–dic 2025"
     assert "Datos consultados el 21 nov 2026." in entry.fields["note"]
     assert record["language"] == "es"
 
