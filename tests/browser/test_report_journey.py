@@ -93,7 +93,7 @@ def test_choices_outlast_a_filter_another_page_and_another_language(
 
 def test_a_figure_can_be_in_another_language_than_the_page(page: Page, server: str) -> None:
     open_report(page, server)
-    page.get_by_role("radio", name="Español").first.click()
+    page.locator(".st-key-report-choices").get_by_role("radio", name="Español").click()
     preview_says(page, "lang", "es")
     expect(page.get_by_role("tab", name="Caption")).to_be_visible()
     expect(page.locator(PREVIEW)).to_have_attribute("alt", re.compile("ene 2021"))
