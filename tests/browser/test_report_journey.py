@@ -3,7 +3,7 @@
 import re
 from urllib.parse import parse_qs, urlsplit
 
-from atlas_page import open_text, picture, sidebar
+from atlas_page import DONE, open_text, picture, sidebar
 from axe import serious
 from conftest import ANSWERS_WITHIN
 from PIL import Image
@@ -43,7 +43,9 @@ def choose(page: Page, control: str, option: str) -> None:
 
 
 def preview_says(page: Page, name: str, value: str) -> None:
+    """Wait until the preview is of a new choice, and the page below it too."""
     expect(page.locator(f'{PREVIEW}[src*="{name}={value}&"]')).to_be_visible()
+    expect(page.locator(DONE)).to_be_attached()
 
 
 def test_a_reader_chooses_sees_and_takes_a_figure(page: Page, server: str) -> None:
