@@ -81,8 +81,8 @@ def _words(
 ) -> dict[str, bytes]:
     """Caption, alt text and citations, each ending its last line."""
     texts = {
-        "caption.txt": figure_words.caption(tables, view, created=created),
-        "alt.txt": figure_words.alt_text(tables, view),
+        "caption.txt": figure_words.caption(tables, view, edition, created=created),
+        "alt.txt": figure_words.alt_text(tables, view, edition),
     }
     for name, cite in CITATIONS.items():
         texts[name] = cite(

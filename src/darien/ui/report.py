@@ -60,7 +60,7 @@ def show_preview(view: View, edition: Edition, language: str) -> None:
     st.html(
         f'<div class="proof" style="--shape:{width / height:.4f}">'
         f"<p>{escape(waiting)}</p>"
-        f'<img src="./{escape(address)}" alt="{escape(_alt(view))}"></div>'
+        f'<img src="./{escape(address)}" alt="{escape(_alt(view, edition))}"></div>'
     )
 
 
@@ -105,8 +105,8 @@ def show_words(view: View, edition: Edition, language: str) -> None:
 
 
 @store.kept
-def _alt(view: View) -> str:
-    return alt_text(store.all_tables(), view)
+def _alt(view: View, edition: Edition) -> str:
+    return alt_text(store.all_tables(), view, edition)
 
 
 @store.kept
@@ -124,7 +124,9 @@ def _words(view: View, edition: Edition, created: date, link: str, figure_id: st
         )
         for write in (citing.plain, citing.bibtex, citing.ris)
     )
-    return Words(caption(tables, view, created=created), _alt(view), plain, bibtex, ris)
+    return Words(
+        caption(tables, view, edition, created=created), _alt(view, edition), plain, bibtex, ris
+    )
 
 
 def _pixels(template: Template, dpi: int, language: str) -> str:
