@@ -130,6 +130,13 @@ def periods(view: View, edition: Edition) -> tuple[Period, ...]:
     return cut
 
 
+def views_told(view: View, edition: Edition) -> tuple[View, ...]:
+    """Return what the words of a figure speak of: its view, or both that it compares."""
+    if edition.panels != paper.Sequence.COMPARE or view.compare is None:
+        return (view,)
+    return view, replace(view, period=view.compare)
+
+
 def _once(values: Sequence[str]) -> str:
     if len(values) != 1:
         raise ValueError("a link says this once")

@@ -7,6 +7,8 @@ import pytest
 import rispy
 from pybtex.database import Entry, parse_string
 
+from darien.edition import Edition
+from darien.paper import Sequence
 from darien.period import Period
 from darien.render.citing import bibtex, plain, ris
 from darien.tables import Tables, load
@@ -19,6 +21,7 @@ TITLE = "The way back south: Panama and Darién, Jan–Dec 2025"
 NAME = "DA-2025-01-2025-12-southbound-isthmus-en-0a1b2c"
 BACK = View(period=Period.of_months("2025-01", "2025-12"), directions=(Direction.SOUTHBOUND,))
 WITHOUT_FIGURES = View(period=BACK.period, layers=(Layer.UNCOUNTED, Layer.TOWNS))
+WHOLE = Edition()
 PRODUCERS = [
     "Servicio Nacional de Migración de Panamá (SNM)",
     "Migración Colombia",
@@ -32,15 +35,15 @@ def tables() -> Tables:
     return load()
 
 
-def as_bibtex(tables: Tables, view: View) -> Entry:
-    text = bibtex(tables, view, created=CREATED, title=TITLE, link=LINK, figure_id=NAME)
+def as_bibtex(tables: Tables, view: View, edition: Edition = WHOLE) -> Entry:
+    text = bibtex(tables, view, edition, created=CREATED, title=TITLE, link=LINK, figure_id=NAME)
     (entry,) = parse_string(text, "bibtex").entries.values()
     return entry
 
 
-def as_ris(tables: Tables, view: View) -> dict[str, object]:
+def as_ris(tables: Tables, view: View, edition: Edition = WHOLE) -> dict[str, object]:
     (record,) = rispy.loads(
-        ris(tables, view, created=CREATED, title=TITLE, link=LINK, figure_id=NAME)
+        ris(tables, view, edition, created=CREATED, title=TITLE, link=LINK, figure_id=NAME)
     )
     return dict(record)
 
@@ -53,7 +56,7 @@ def names(entry: Entry, role: str) -> list[str]:
 
 
 def test_a_plain_citation_names_producers_first_then_the_atlas(tables: Tables) -> None:
-    text = plain(tables, BACK, created=CREATED, title=TITLE, link=LINK, figure_id=NAME)
+    text = plain(tables, BACK, WHOLE, created=CREATED, title=TITLE, link=LINK, figure_id=NAME)
     assert text == (
         "; ".join(PRODUCERS) + f" (2026): {TITLE} [map]. Darién Atlas."
         f" Data read on 21 Nov 2026. Map {NAME}. Licence of the data: CC BY 4.0,"
@@ -75,7 +78,7 @@ def test_bibtex_reads_back_with_accents_and_whole_names(tables: Tables) -> None:
 
 
 def test_ris_reads_back_as_a_map(tables: Tables) -> None:
-    text = ris(tables, BACK, created=CREATED, title=TITLE, link=LINK, figure_id=NAME)
+    text = ris(tables, BACK, WHOLE, created=CREATED, title=TITLE, link=LINK, figure_id=NAME)
     assert text.startswith("TY  - MAP\n") and text.rstrip().endswith("ER  -")
     record = as_ris(tables, BACK)
     assert record["authors"] == PRODUCERS
@@ -95,11 +98,22 @@ def test_msf_is_an_author_only_where_its_sites_are_shown(tables: Tables) -> None
     assert as_ris(tables, sites)["authors"] == PRODUCERS[-1:]
 
 
+def test_a_comparison_names_who_counted_in_either_period(tables: Tables) -> None:
+    view = View(period=Period.of_months("2019-01", "2019-12"), compare=BACK.period)
+    alone = names(as_bibtex(tables, view), "author")
+    compared = Edition(panels=Sequence.COMPARE)
+    both = names(as_bibtex(tables, view, compared), "author")
+    assert not {*alone} & {*PRODUCERS[1:3]} and {*both} == {*alone, *PRODUCERS}
+    assert as_ris(tables, view, compared)["authors"] == both
+
+
 def test_without_figures_the_atlas_alone_is_the_author(tables: Tables) -> None:
     entry, record = as_bibtex(tables, WITHOUT_FIGURES), as_ris(tables, WITHOUT_FIGURES)
     assert names(entry, "author") == ["Darién Atlas"] and not names(entry, "editor")
     assert record["authors"] == ["Darién Atlas"] and "secondary_authors" not in record
-    text = plain(tables, WITHOUT_FIGURES, created=CREATED, title=TITLE, link=LINK, figure_id=NAME)
+    text = plain(
+        tables, WITHOUT_FIGURES, WHOLE, created=CREATED, title=TITLE, link=LINK, figure_id=NAME
+    )
     assert text.startswith("Darién Atlas (2026): ") and text.count("Darién Atlas") == 1
 
 
@@ -117,7 +131,7 @@ def test_a_spanish_view_is_cited_in_spanish(tables: Tables) -> None:
 @pytest.mark.parametrize("cite", [plain, bibtex, ris])
 def test_a_citation_is_the_same_every_time(tables: Tables, cite: Callable[..., str]) -> None:
     first, second = (
-        cite(tables, BACK, created=CREATED, title=TITLE, link=LINK, figure_id=NAME)
+        cite(tables, BACK, WHOLE, created=CREATED, title=TITLE, link=LINK, figure_id=NAME)
         for _ in range(2)
     )
     assert first == second

@@ -174,6 +174,18 @@ def test_a_period_compared_with_itself_is_listed_once() -> None:
     assert made.legs == figures_shown(TABLES, YEAR, Edition()).legs
 
 
+def test_the_sources_of_a_comparison_reach_as_far_as_those_of_either_period() -> None:
+    south = replace(YEAR, directions=(Direction.SOUTHBOUND,))
+    before = replace(south, period=Period.of_months("2015-01", "2015-12"), compare=YEAR.period)
+    whole, compared = Edition(), Edition(panels=Sequence.COMPARE)
+    assert not scene(TABLES, before).totals
+    assert (
+        colophon(TABLES, before, compared, created=MADE).known_to
+        == colophon(TABLES, south, whole, created=MADE).known_to
+        != colophon(TABLES, before, whole, created=MADE).known_to
+    )
+
+
 @pytest.mark.parametrize("name", CUT)
 def test_lines_of_two_licences_are_never_in_one_file(name: str) -> None:
     view, edition = CUT[name]

@@ -366,3 +366,15 @@ def test_no_damage_to_a_file_is_more_than_a_sentence() -> None:
         "the file holds a name that leads elsewhere",
         "the file holds more than a pack can",
     }
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_damage_to_a_file_packed_another_way_is_a_sentence_too(method: int) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", method) as archive:
+        archive.writestr("alt.txt", bytes(range(256)) * 20)
+    damaged = bytearray(packed.getvalue())
+    for place in range(60, 90):
+        damaged[place] ^= 0xFF
+    with pytest.raises(ValueError, match="not a ZIP file, or a damaged one"):
+        unzipped(bytes(damaged), "en")

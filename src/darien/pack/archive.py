@@ -1,6 +1,7 @@
 """ZIP files: written so that the same files give the same bytes, and read without trust."""
 
 import io
+import lzma
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -19,6 +20,7 @@ UNIX = 3
 DAMAGE = (
     zipfile.BadZipFile,
     zlib.error,
+    lzma.LZMAError,
     EOFError,
     NotImplementedError,
     OSError,

@@ -9,7 +9,7 @@ from darien.language import translator
 from darien.provenance import CREDITS
 from darien.render.foot import GENERALISED, INDEPENDENT, NO_ENDORSEMENT, as_of
 from darien.render.headline import headline
-from darien.render.scene import scene
+from darien.render.scene import scenes_told
 from darien.render.wording import subtitle
 from darien.tables import Tables
 from darien.view import View
@@ -41,7 +41,8 @@ def colophon(
 ) -> Colophon:
     """Return what the files of a view's pack say of themselves."""
     _ = translator(view.language)
-    known = as_of(tables, scene(tables, view).totals)
+    told = scenes_told(tables, view, edition)
+    known = as_of(tables, [total for shown in told for total in shown.totals])
     return Colophon(
         title=headline(view, edition),
         map_id=map_id(view, edition, data_version()),

@@ -68,7 +68,7 @@ def pack_files(
     shown = figures_shown(tables, view, edition)
     drawn = figures(tables, view, PICTURES, edition, created=created, address=address)
     files = {f"figure.{format}": body for format, body in drawn.items()}
-    files |= _words(tables, view, said, created)
+    files |= _words(tables, view, edition, said, created)
     files |= {f"figures-{sheet.name}.csv": csv_bytes(sheet) for sheet in sheets(shown)}
     files["figures.xlsx"] = xlsx_bytes(shown, said, view.language)
     files |= geojson_files(tables, shown, said, view.language)
@@ -76,16 +76,19 @@ def pack_files(
     return files | {MANIFEST: written(manifest(view, edition, said, address, files))}
 
 
-def _words(tables: Tables, view: View, said: Colophon, created: date) -> dict[str, bytes]:
+def _words(
+    tables: Tables, view: View, edition: Edition, said: Colophon, created: date
+) -> dict[str, bytes]:
     """Caption, alt text and citations, each ending its last line."""
     texts = {
-        "caption.txt": figure_words.caption(tables, view, created=created),
-        "alt.txt": figure_words.alt_text(tables, view),
+        "caption.txt": figure_words.caption(tables, view, edition, created=created),
+        "alt.txt": figure_words.alt_text(tables, view, edition),
     }
     for name, cite in CITATIONS.items():
         texts[name] = cite(
             tables,
             view,
+            edition,
             created=created,
             title=said.title,
             link=said.link,

@@ -7,9 +7,10 @@ from datetime import date
 import rispy
 from pybtex.database import BibliographyData, Entry, Person
 
+from darien.edition import Edition
 from darien.language import translator
 from darien.render.foot import as_of, producers
-from darien.render.scene import scene
+from darien.render.scene import scenes_told
 from darien.render.wording import day
 from darien.tables import Tables
 from darien.view import View
@@ -35,7 +36,14 @@ class _Citing:
 
 
 def plain(
-    tables: Tables, view: View, *, created: date, title: str, link: str, figure_id: str
+    tables: Tables,
+    view: View,
+    edition: Edition,
+    *,
+    created: date,
+    title: str,
+    link: str,
+    figure_id: str,
 ) -> str:
     """Return the citation of a figure as one line of text.
 
@@ -43,7 +51,7 @@ def plain(
     atlas, which alone is the author where there are none. `created` is the day the figure was
     made, `title` its title, `link` the address that opens its view, `figure_id` its name.
     """
-    cited = _citing(tables, view, title, figure_id)
+    cited = _citing(tables, view, edition, title, figure_id)
     _ = translator(view.language)
     text = _("{authors} ({year}): {title} [map].").format(
         authors="; ".join(cited.authors), year=created.year, title=cited.title
@@ -52,10 +60,17 @@ def plain(
 
 
 def bibtex(
-    tables: Tables, view: View, *, created: date, title: str, link: str, figure_id: str
+    tables: Tables,
+    view: View,
+    edition: Edition,
+    *,
+    created: date,
+    title: str,
+    link: str,
+    figure_id: str,
 ) -> str:
     """Return the citation as a BibTeX entry; braces keep each author's name in one piece."""
-    cited = _citing(tables, view, title, figure_id)
+    cited = _citing(tables, view, edition, title, figure_id)
     persons = {
         role: [Person(f"{{{name}}}") for name in names]
         for role, names in (("author", cited.authors), ("editor", cited.editors))
@@ -77,9 +92,18 @@ def bibtex(
     return re.sub(r'(?<= url = ").*(?=",)', lambda _: link, written)
 
 
-def ris(tables: Tables, view: View, *, created: date, title: str, link: str, figure_id: str) -> str:
+def ris(
+    tables: Tables,
+    view: View,
+    edition: Edition,
+    *,
+    created: date,
+    title: str,
+    link: str,
+    figure_id: str,
+) -> str:
     """Return the citation as a RIS record of a map."""
-    cited = _citing(tables, view, title, figure_id)
+    cited = _citing(tables, view, edition, title, figure_id)
     record = {
         "type_of_reference": "MAP",
         "id": figure_id,
@@ -98,11 +122,13 @@ def ris(tables: Tables, view: View, *, created: date, title: str, link: str, fig
     return written.removeprefix("1.\n")
 
 
-def _citing(tables: Tables, view: View, title: str, figure_id: str) -> _Citing:
+def _citing(tables: Tables, view: View, edition: Edition, title: str, figure_id: str) -> _Citing:
     _ = translator(view.language)
-    shown = scene(tables, view)
-    read = as_of(tables, shown.totals).read
-    named = [*producers(tables, shown.totals, view.language), *([MSF] if shown.sites else [])]
+    told = scenes_told(tables, view, edition)
+    totals = [total for shown in told for total in shown.totals]
+    read = as_of(tables, totals).read
+    has_sites = any(shown.sites for shown in told)
+    named = [*producers(tables, totals, view.language), *([MSF] if has_sites else [])]
     return _Citing(
         authors=tuple(named) or (_("Darién Atlas"),),
         atlas=_("Darién Atlas"),

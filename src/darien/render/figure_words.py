@@ -1,7 +1,10 @@
 """Words that go with a picture of a view: its caption, and its text for who cannot see it."""
 
+from collections.abc import Sequence
 from datetime import date
 
+from darien.edition import Edition, views_told
+from darien.flows import Total
 from darien.language import data_text, translator
 from darien.language import mark as N_
 from darien.provenance import short_name
@@ -42,29 +45,50 @@ NO_FIGURE = N_(
 )
 
 
-def caption(tables: Tables, view: View, *, created: date) -> str:
+def caption(tables: Tables, view: View, edition: Edition, *, created: date) -> str:
     """Return one paragraph that can stand beneath a picture of a view, in a report.
 
-    It says every number of the map with who counted and what is not covered, and nothing of
-    layers that are off. `created` is the day the picture was made.
+    It says every number of the map, or of the maps of two periods that are compared, with who
+    counted and what is not covered, and nothing of layers that are off. Of a period cut into years
+    or quarters it says the numbers of the whole. `created` is the day the picture was made.
     """
-    shown = scene(tables, view)
+    told = [(one, scene(tables, one)) for one in views_told(view, edition)]
     sentences = [
-        *_what(view, shown),
-        *_counts(tables, view, shown),
-        *drawn.legs(tables, view, shown),
-        *drawn.sites(view, shown),
-        *drawn.marks(view, shown),
-        *_origin(tables, view, shown, created),
+        sentence
+        for one, shown in told
+        for sentence in (
+            *_what(one, shown),
+            *_counts(tables, one, shown),
+            *drawn.legs(tables, one, shown),
+            *drawn.sites(one, shown),
+            *drawn.marks(one, shown),
+        )
     ]
-    return " ".join(sentences)
+    # What holds of both periods is said once.
+    return " ".join(dict.fromkeys([*sentences, *_origin(tables, told, created)]))
 
 
-def alt_text(tables: Tables, view: View) -> str:
-    """Return two to four sentences, of 600 signs at most, for who cannot see the picture.
+def alt_text(tables: Tables, view: View, edition: Edition) -> str:
+    """Return two to four sentences for who cannot see the picture.
 
+    They have 600 signs at most, unless not even the largest count of each direction fits.
     Counts and lines are those inside the view's extent, as on the picture.
     """
+    views = views_told(view, edition)
+    texts = (
+        " ".join(
+            sentence
+            for one in views
+            for sentence in _in_short(tables, one, many, is_alone=len(views) == 1)
+        )
+        for many in LARGEST
+    )
+    *longer, shortest = texts
+    return next((text for text in longer if len(text) <= LONGEST), shortest)
+
+
+def _in_short(tables: Tables, view: View, many: int, *, is_alone: bool) -> list[str]:
+    """Say what a map shows; beside another map its counts alone, where it has any layer of them."""
     _ = translator(view.language)
     shown = scene(tables, view)
     what = _("Map: {title}; area: {extent}; {direction}.").format(
@@ -73,9 +97,8 @@ def alt_text(tables: Tables, view: View) -> str:
     others = [*drawn.lines(tables, view, shown), *drawn.sites(view, shown)]
     if not (others or _shows_counts(view)):
         others = drawn.marks(view, shown) or [_("Only the basemap is shown.")]
-    texts = (" ".join([what, *_largest(tables, view, shown, many), *others]) for many in LARGEST)
-    *longer, shortest = texts
-    return next((text for text in longer if len(text) <= LONGEST), shortest)
+    counts = _largest(tables, view, shown, many)
+    return [what, *counts, *(others if is_alone or not counts else [])]
 
 
 def _what(view: View, shown: Scene) -> list[str]:
@@ -159,35 +182,41 @@ def _largest(tables: Tables, view: View, shown: Scene, many: int) -> list[str]:
     return [_("Largest counts: {counts}.").format(counts="; ".join(told))]
 
 
-def _origin(tables: Tables, view: View, shown: Scene, created: date) -> list[str]:
+def _origin(tables: Tables, told: Sequence[tuple[View, Scene]], created: date) -> list[str]:
     """Sources, as-of dates, credits, and what the picture does not claim."""
-    _ = translator(view.language)
-    named = producers(tables, shown.totals, view.language)
-    if shown.sites:
+    language = told[0][0].language
+    _ = translator(language)
+    named = producers(tables, _totals(told), language)
+    if any(shown.sites for _view, shown in told):
         named.append("MSF")
     sources = _("Sources: {producers}; compiled by the Darién Atlas.").format(
         producers="; ".join([*named, _("press")])
     )
     return [
-        *([] if shown.is_empty else [sources]),
-        *_dates(tables, view, shown, created),
-        ground_credits(view.language) + ".",
-        *([_(GENERALISED)] if shown.legs else []),
+        *([] if all(shown.is_empty for _view, shown in told) else [sources]),
+        *_dates(tables, told, created),
+        ground_credits(language) + ".",
+        *([_(GENERALISED)] if any(shown.legs for _view, shown in told) else []),
         _(NO_ENDORSEMENT),
         _(INDEPENDENT),
     ]
 
 
-def _dates(tables: Tables, view: View, shown: Scene, created: date) -> list[str]:
+def _dates(tables: Tables, told: Sequence[tuple[View, Scene]], created: date) -> list[str]:
     """How far the sources of what is shown reach, when they were read, and the picture's day."""
+    view = told[0][0]
     _ = translator(view.language)
-    known = as_of(tables, shown.totals)
-    told = []
+    known = as_of(tables, _totals(told))
+    said = []
     if _shows_counts(view):
-        told.append(_("Flows known to {day}.").format(day=day(known.flows, view.language)))
-        told.append(silence(view, known))
+        said.append(_("Flows known to {day}.").format(day=day(known.flows, view.language)))
+        said += [silence(one, known) for one, _shown in told]
     if Layer.SITES in view.layers:
-        told.append(_("Sites known to {day}.").format(day=day(known.sites, view.language)))
+        said.append(_("Sites known to {day}.").format(day=day(known.sites, view.language)))
     text = _("Sources read on {read}; figure made on {created}.")
     read, made = (day(one, view.language) for one in (known.read, created))
-    return [*filter(None, told), text.format(read=read, created=made)]
+    return [*filter(None, said), text.format(read=read, created=made)]
+
+
+def _totals(told: Sequence[tuple[View, Scene]]) -> list[Total]:
+    return [total for _view, shown in told for total in shown.totals]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from darien.edition import Edition, views_told
 from darien.events import incidents_in_view
 from darien.flows import Total, total
 from darien.language import data_text, translator
@@ -96,6 +97,11 @@ def scene(tables: Tables, view: View) -> Scene:
         stations=stations_in_view(tables, view) if Layer.STATIONS in on else (),
         incident_ids=_incidents(tables, view) if Layer.INCIDENTS in on else (),
     )
+
+
+def scenes_told(tables: Tables, view: View, edition: Edition) -> tuple[Scene, ...]:
+    """Return what the words of a figure speak of: its scene, or both that it compares."""
+    return tuple(scene(tables, one) for one in views_told(view, edition))
 
 
 def _legs(tables: Tables, view: View) -> tuple[DrawnLeg, ...]:

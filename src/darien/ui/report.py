@@ -60,7 +60,7 @@ def show_preview(view: View, edition: Edition, language: str) -> None:
     st.html(
         f'<div class="proof" style="--shape:{width / height:.4f}">'
         f"<p>{escape(waiting)}</p>"
-        f'<img src="./{escape(address)}" alt="{escape(_alt(view))}"></div>'
+        f'<img src="./{escape(address)}" alt="{escape(_alt(view, edition))}"></div>'
     )
 
 
@@ -88,7 +88,7 @@ def show_words(view: View, edition: Edition, language: str) -> None:
     page = _address_of_page()
     link = f"{page}?{urlencode(view.to_query(), doseq=True)}"
     named = figures.name("figure.png", view, edition)[:-4]
-    words = _words(view, created, headline(view, edition), link, named)
+    words = _words(view, edition, created, link, named)
     figure = escape(page + figures.address("figure.png", view, edition, created))
     texts = {
         _("Caption"): words.caption,
@@ -105,18 +105,28 @@ def show_words(view: View, edition: Edition, language: str) -> None:
 
 
 @store.kept
-def _alt(view: View) -> str:
-    return alt_text(store.all_tables(), view)
+def _alt(view: View, edition: Edition) -> str:
+    return alt_text(store.all_tables(), view, edition)
 
 
 @store.kept
-def _words(view: View, created: date, title: str, link: str, figure_id: str) -> Words:
-    tables = store.all_tables()
+def _words(view: View, edition: Edition, created: date, link: str, figure_id: str) -> Words:
+    tables, title = store.all_tables(), headline(view, edition)
     plain, bibtex, ris = (
-        write(tables, view, created=created, title=title, link=link, figure_id=figure_id)
+        write(
+            tables,
+            view,
+            edition,
+            created=created,
+            title=title,
+            link=link,
+            figure_id=figure_id,
+        )
         for write in (citing.plain, citing.bibtex, citing.ris)
     )
-    return Words(caption(tables, view, created=created), _alt(view), plain, bibtex, ris)
+    return Words(
+        caption(tables, view, edition, created=created), _alt(view, edition), plain, bibtex, ris
+    )
 
 
 def _pixels(template: Template, dpi: int, language: str) -> str:
