@@ -198,6 +198,8 @@ def _people(view: View, scenes: Sequence[Scene]) -> list[Item]:
     if not shown:
         return []
     most, direction = max(shown)
+    if not most:
+        return []
     found = []
     for people in _round_below(most):
         text = _("{people} people").format(people=number(people, view.language))

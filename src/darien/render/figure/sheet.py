@@ -14,7 +14,7 @@ from darien.render.figure.map_panel import also_counted
 from darien.render.figure.page import Page
 from darien.render.figure.timelines import HEIGHT, charted_in, draw_timelines
 from darien.render.foot import foot
-from darien.render.scene import Scene
+from darien.render.scene import Scene, scenes_told
 from darien.tables import Tables
 from darien.view import View
 from darien.vocabulary import Extent
@@ -84,7 +84,8 @@ def draw_foot(sheet: Sheet, frame: Frame) -> None:
 
 
 def _foot(sheet: Sheet, frame: Frame) -> list[str]:
-    said = foot(sheet.tables, sheet.view, sheet.scene.totals)
+    told = scenes_told(sheet.tables, sheet.view, sheet.edition)
+    said = foot(sheet.tables, sheet.view, [total for one in told for total in one.totals])
     width = sheet.page.box.width - 2 * MARGIN
     return furniture.foot_lines(sheet.page, sheet.view, said, sheet.printed, frame, width)
 

@@ -91,7 +91,8 @@ def draw_timelines(
     page.text(box.left, y, head, size=HEADING, weight="semibold")
     signs = _("pale: difference of running totals; hatched: no figure for these days alone")
     y = _draw_note(page, box, y, head, f"{note}; {signs}")
-    top = max((bar.rate for charted in shown for bar in charted.bars), default=1.0)
+    # Where every figure is a published zero the bars have no height, on a scale that ends at one.
+    top = max(bar.rate for charted in shown for bar in charted.bars) or 1.0
     width = (box.width - APART * (len(shown) - 1)) / len(shown)
     for place, charted in enumerate(shown):
         begin = box.left + place * (width + APART)
