@@ -39,6 +39,11 @@ class Order:
     created: date
     address: str = ""
 
+    @property
+    def is_slow(self) -> bool:
+        """Whether it takes many seconds: an animation, or a pack of several files."""
+        return self.file in ("figure.gif", "report.zip")
+
 
 def make(order: Order) -> bytes:
     """Return what is ordered; the same order gives the same bytes."""

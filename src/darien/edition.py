@@ -15,7 +15,7 @@ from darien.view import NONE, Fallback, Query, View
 # More panels than these can be read on no page.
 PANELS = 20
 # Seven years of months; more make an animation that no letter takes and nobody watches.
-FRAMES = 84
+FRAMES = 60
 
 
 class NoRoomError(ValueError):
@@ -104,7 +104,7 @@ def link(view: View, address: str) -> str:
 
 
 def map_id(view: View, edition: Edition, data_version: str) -> str:
-    """Return the name of a figure: its view in short, and six signs of all that went into it."""
+    """Return the name of a figure: its view in short, and six signs of view, edition and data."""
     said = urlencode(link_query(view, edition), doseq=True) + data_version
     sign = hashlib.sha256(said.encode()).hexdigest()[:6]
     first, last = view.period.months

@@ -19,6 +19,8 @@ LONGEST = 4_000
 FIRST_DAY = date(2026, 1, 1)
 VIEW = ("period", "direction", "layer", "extent", "northbound", "southbound", "scale", "event")
 POSSIBLE = (*VIEW, "compare", "lang", *READ, "created")
+# Sheets on which a film would be drawn for minutes.
+LARGE = (paper.Template.A3_LANDSCAPE, paper.Template.A3_PORTRAIT)
 # Two months, which may be one and the same.
 PERIODS = ("period", "compare")
 _ADDRESS = re.compile(r"(https?://[\w.:\-]+(/[\w.~%\-]*)*)?", re.ASCII)
@@ -145,6 +147,9 @@ def _faults_of_page(
     if is_animated:
         if panels != paper.Sequence.WHOLE:
             yield "panels", [panels], _("whole, in an animation")
+        if edition.template in LARGE:
+            small = [one for one in paper.Template if one not in LARGE]
+            yield "template", [edition.template], ", ".join(small)
         if len(view.period.by_month) > FRAMES:
             text = _("at most {n} months in an animation")
             yield "period", view.period.months, text.format(n=FRAMES)

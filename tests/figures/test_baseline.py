@@ -19,7 +19,11 @@ def _of_any_data(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("name", SAMPLED)
 @pytest.mark.mpl_image_compare(
-    baseline_dir="baseline", style=SETTINGS, savefig_kwargs={"dpi": 48}, remove_text=False
+    baseline_dir="baseline",
+    tolerance=0.5,
+    style=SETTINGS,
+    savefig_kwargs={"dpi": 48},
+    remove_text=False,
 )
 def test_baseline(name: str) -> Figure:
     sampled = SAMPLED[name]

@@ -12,8 +12,10 @@ from darien.language import translator
 from darien.paper import Format, Sequence
 from darien.render.figure import figure
 from darien.render.message import LEG_CODES, SITE_CODES, view_message
+from darien.render.scene import incident_positions
+from darien.render.words import words
 from darien.tables import load
-from darien.vocabulary import LegLook, SiteStatus
+from darien.vocabulary import DRAWN_DECIMALS, LegLook, Precision, SiteStatus
 
 TABLES = load()
 NAMES = {f"{kind}-{language}": kind for kind in ("words", "cards") for language in ("en", "es")}
@@ -47,7 +49,7 @@ def statuses(name: str, kind: str) -> dict[str, str]:
     return {id: SITE_CODES[SiteStatus(status)] for status, id in marks}
 
 
-def words(name: str) -> str:
+def text_of(name: str) -> str:
     """Every line of text of a figure, in the order in which it is written."""
     texts = svg(name).iter("{http://www.w3.org/2000/svg}text")
     return " ".join("".join(node.itertext()).strip() for node in texts)
@@ -64,7 +66,7 @@ def test_the_same_legs_are_drawn_each_line_in_its_best_known_look(name: str) -> 
         assert LEG_CODES[LegLook(look)] == best
     # What the scale leaves out is counted in the legend.
     said = translator(SAMPLED[name].view.language)(LEFT_OUT).format(n=r"(\d+)")
-    left_out = re.search(said, words(name))
+    left_out = re.search(said, text_of(name))
     assert len(set(looks) - set(drawn)) == (int(left_out[1]) if left_out else 0)
 
 
@@ -74,7 +76,7 @@ def test_every_number_of_the_map_stands_on_the_figure(name: str) -> None:
     written = named(name, "point")
     inside = {id for id, point in points.items() if in_frame(name, point["place"], 0.03)}
     assert len(written) == len(set(written)) and inside <= set(written) <= set(points)
-    said = words(name)
+    said = text_of(name)
     for id in written:
         assert points[id]["number"] in said
         assert in_frame(name, points[id]["place"], -0.01)
@@ -115,3 +117,17 @@ def in_frame(name: str, place: str, margin: float) -> bool:
     return bool(
         west + across <= row["lon"] <= east - across and south + up <= row["lat"] <= north - up
     )
+
+
+def test_an_incident_stands_no_finer_than_it_or_its_place_is_known() -> None:
+    positions, shown = incident_positions(TABLES), words(TABLES, "en")["incidents"]
+    rows = TABLES.incidents.set_index("incident_id")
+    areas = [id for id in positions if rows.loc[id]["precision"] == Precision.AREA]
+    assert len(areas) > 5 and shown.keys() == positions.keys()
+    for id, (lat, lon) in positions.items():
+        place = PLACES.loc[rows.loc[id]["place_id"]]
+        known = {Precision(place["precision"]), Precision(rows.loc[id]["precision"])}
+        decimals = min(DRAWN_DECIMALS[how] for how in known)
+        assert (round(lat, decimals), round(lon, decimals)) == (lat, lon)
+        assert abs(lat - place["lat"]) <= 0.6 * 10**-decimals
+        assert shown[id]["p"] == [lat, lon]

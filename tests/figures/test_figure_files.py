@@ -107,7 +107,7 @@ def test_an_animation_has_a_frame_a_month_and_is_the_same_twice() -> None:
 
 
 def test_an_animation_of_too_many_months_is_refused() -> None:
-    with pytest.raises(ValueError, match="84 months"):
+    with pytest.raises(ValueError, match="60 months"):
         long = View(period=Period.of_months("2010-01", "2025-12"))
         animated(TABLES, long, Edition(), created=CREATED)
 

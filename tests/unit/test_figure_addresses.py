@@ -86,7 +86,7 @@ def of(view: View, edition: Edition) -> str:
 
 
 SPANISH = View(language=Language.SPANISH, period=Period.of_months("2024-03", "2024-03"))
-GREY = Edition(Template.A3_PORTRAIT, Tone.GREYSCALE, (Part.SITES,))
+GREY = Edition(Template.A4_PORTRAIT, Tone.GREYSCALE, (Part.SITES,))
 
 
 @pytest.mark.parametrize("file", FILES)
@@ -200,12 +200,13 @@ def test_as_many_panels_as_a_page_holds_are_drawn_and_one_more_is_refused(
     assert more.status == 400 and "panels cannot be “quarters”" in more.body.decode()
 
 
-def test_an_animation_has_at_most_seven_years_and_no_panels(press: Press) -> None:
-    assert asked(press, "figure.gif", "period=2019-01&period=2025-12").status == 200
-    longer = "period=2019-01&period=2026-01"
+def test_an_animation_has_at_most_five_years_no_panels_and_no_large_page(press: Press) -> None:
+    assert asked(press, "figure.gif", "period=2021-01&period=2025-12").status == 200
+    longer = "period=2021-01&period=2026-01"
     assert asked(press, "figure.png", longer).status == 200
     for query, said in (
-        (longer, "period cannot be “2019-01 – 2026-01”; possible: at most 84 months"),
+        (longer, "period cannot be “2021-01 – 2026-01”; possible: at most 60 months"),
+        ("template=a3-portrait", "template cannot be “a3-portrait”; possible: a4-landscape"),
         ("panels=years", "panels cannot be “years”; possible: whole"),
         ("panels=compare&compare=2023-01&compare=2023-12", "panels cannot be “compare”"),
     ):
@@ -273,3 +274,10 @@ def test_an_address_of_the_pages_opens_the_same_view_and_edition(press: Press) -
     path, _, query = figures.address("figure.svg", SPANISH, GREY, TODAY).partition("?")
     answer = asked(press, path, query)
     assert answer.body.decode() == repr(Order("figure.svg", SPANISH, GREY, TODAY))
+
+
+@pytest.mark.parametrize("name", ["jpg", "zip", "PNG", "png.exe"])
+def test_another_kind_of_figure_is_refused_in_a_sentence(press: Press, name: str) -> None:
+    answer = asked(press, f"figure.{name}", "lang=es")
+    assert answer.status == 404
+    assert answer.body.decode() == "Una figura es uno de estos archivos: png, svg, pdf, gif."

@@ -378,3 +378,8 @@ def test_damage_to_a_file_packed_another_way_is_a_sentence_too(method: int) -> N
         damaged[place] ^= 0xFF
     with pytest.raises(ValueError, match="not a ZIP file, or a damaged one"):
         unzipped(bytes(damaged), "en")
+
+
+def test_bytes_after_the_end_of_a_pack_are_found(data: bytes) -> None:
+    with pytest.raises(ValueError, match="ZIP"):
+        verify(TABLES, data + b"extra")

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from darien.atelier import Order
-from darien.edition import Edition
+from darien.edition import Edition, NoRoomError
 from darien.ui.press import BusyError, NotMadeError, Press, WorkerGoneError
 from darien.view import View
 
@@ -23,6 +23,7 @@ from darien.view import View
 WORK = """
 import os, pathlib, time
 from darien import atelier
+from darien.edition import NoRoomError
 
 def make(order):
     made = pathlib.Path(order.address)
@@ -31,6 +32,8 @@ def make(order):
     times = made.read_text().count("crash")
     if order.file == "crash" or (order.file == "crash once" and times < 2):
         os._exit(1)
+    if order.file == "small":
+        raise NoRoomError
     if order.file == "fail":
         raise ValueError("no such drawing")
     time.sleep(0.5 if order.file == "slow" else 0)
@@ -193,3 +196,60 @@ def test_a_worker_ends_with_its_server_even_if_that_is_killed() -> None:
 def is_alive(process: int) -> bool:
     stat = Path(f"/proc/{process}/stat")
     return stat.exists() and stat.read_text().rpartition(")")[2].split()[0] != "Z"
+
+
+def test_a_page_that_was_too_small_is_refused_without_drawing_it_again(
+    press: Press, order: Callable[[str], Order], tmp_path: Path
+) -> None:
+    async def ask() -> None:
+        for _time in range(3):
+            with pytest.raises(NoRoomError):
+                await press.file("a", order("small"))
+
+    run(ask())
+    assert made(tmp_path) == ["small"]
+
+
+def test_slow_kinds_take_few_of_the_places_in_the_queue(
+    order: Callable[[str], Order],
+) -> None:
+    busy = Press(work=WORK, most_waiting=10, most_slow=2)
+
+    async def ask() -> None:
+        slow = [asyncio.create_task(busy.file(f"{n}", order("figure.gif"))) for n in range(2)]
+        await asyncio.sleep(0)
+        with pytest.raises(BusyError):
+            await busy.file("another", order("report.zip"))
+        assert await busy.file("quick", order("quick"))
+        await asyncio.gather(*slow)
+        assert await busy.file("another", order("report.zip"))
+
+    try:
+        run(ask())
+    finally:
+        busy.end()
+
+
+def test_a_file_that_takes_too_long_is_given_up_and_the_next_one_made(
+    order: Callable[[str], Order], tmp_path: Path
+) -> None:
+    hurried = Press(work=WORK, longest=0.2)
+
+    async def ask() -> bytes:
+        # The first worker has to start, which may itself take longer: what counts is the order.
+        with pytest.raises(NotMadeError, match="longer"):
+            await hurried.file("a", order("slow"))
+        return b""
+
+    try:
+        run(ask())
+        object.__setattr__(hurried, "longest", 60.0)
+        assert run(hurried.file("b", order("quick")))
+    finally:
+        hurried.end()
+
+
+def test_nothing_is_made_after_the_end(press: Press, order: Callable[[str], Order]) -> None:
+    press.end()
+    with pytest.raises(WorkerGoneError):
+        run(press.file("a", order("quick")))

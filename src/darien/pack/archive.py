@@ -16,6 +16,8 @@ MOST_BYTES = 200_000_000
 MOMENT = (1980, 1, 1, 0, 0, 0)
 READABLE = 0o644 << 16
 UNIX = 3
+# Length and first signs of the end of a ZIP's directory, where it has no comment.
+END, SIGNATURE = 22, b"PK\x05\x06"
 # What the library raises for bytes that are no ZIP file, or not one that it can read.
 DAMAGE = (
     zipfile.BadZipFile,
@@ -52,6 +54,9 @@ def unzipped(data: bytes, language: str) -> dict[str, bytes]:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except DAMAGE as error:
         raise ValueError(damaged) from error
+    # The end of a ZIP's directory is the end of the file: what follows is none of ours.
+    if data[-END:][: len(SIGNATURE)] != SIGNATURE:
+        raise ValueError(damaged)
     _refuse_strange(archive.infolist(), language)
     try:
         return {item.filename: archive.read(item) for item in archive.infolist()}

@@ -1,12 +1,13 @@
 """Words that go with a picture of a view: its caption, and its text for who cannot see it."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence as Several
 from datetime import date
 
 from darien.edition import Edition, views_told
 from darien.flows import Total
 from darien.language import data_text, translator
 from darien.language import mark as N_
+from darien.paper import Sequence
 from darien.provenance import short_name
 from darien.render import drawn_words as drawn
 from darien.render.foot import (
@@ -65,7 +66,19 @@ def caption(tables: Tables, view: View, edition: Edition, *, created: date) -> s
         )
     ]
     # What holds of both periods is said once.
-    return " ".join(dict.fromkeys([*sentences, *_origin(tables, told, created)]))
+    return " ".join(
+        dict.fromkeys([*sentences, *_panels(view, edition), *_origin(tables, told, created)])
+    )
+
+
+def _panels(view: View, edition: Edition) -> list[str]:
+    """Say of a period cut into panels that the numbers are those of the whole."""
+    _ = translator(view.language)
+    texts = {
+        Sequence.YEARS: _("One map for each year; the numbers here are of the whole period."),
+        Sequence.QUARTERS: _("One map for each quarter; the numbers here are of the whole period."),
+    }
+    return [texts[edition.panels]] if edition.panels in texts else []
 
 
 def alt_text(tables: Tables, view: View, edition: Edition) -> str:
@@ -182,7 +195,7 @@ def _largest(tables: Tables, view: View, shown: Scene, many: int) -> list[str]:
     return [_("Largest counts: {counts}.").format(counts="; ".join(told))]
 
 
-def _origin(tables: Tables, told: Sequence[tuple[View, Scene]], created: date) -> list[str]:
+def _origin(tables: Tables, told: Several[tuple[View, Scene]], created: date) -> list[str]:
     """Sources, as-of dates, credits, and what the picture does not claim."""
     language = told[0][0].language
     _ = translator(language)
@@ -202,7 +215,7 @@ def _origin(tables: Tables, told: Sequence[tuple[View, Scene]], created: date) -
     ]
 
 
-def _dates(tables: Tables, told: Sequence[tuple[View, Scene]], created: date) -> list[str]:
+def _dates(tables: Tables, told: Several[tuple[View, Scene]], created: date) -> list[str]:
     """How far the sources of what is shown reach, when they were read, and the picture's day."""
     view = told[0][0]
     _ = translator(view.language)
@@ -218,5 +231,5 @@ def _dates(tables: Tables, told: Sequence[tuple[View, Scene]], created: date) ->
     return [*filter(None, said), text.format(read=read, created=made)]
 
 
-def _totals(told: Sequence[tuple[View, Scene]]) -> list[Total]:
+def _totals(told: Several[tuple[View, Scene]]) -> list[Total]:
     return [total for _view, shown in told for total in shown.totals]

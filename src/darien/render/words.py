@@ -7,6 +7,7 @@ import pandas as pd
 
 from darien.language import data_text, translator
 from darien.language import mark as N_
+from darien.render.scene import incident_positions
 from darien.tables import Tables
 from darien.titles import title_of
 from darien.vocabulary import DRAWN_DECIMALS, Direction, LegLook, Precision
@@ -117,6 +118,7 @@ def words(tables: Tables, language: str) -> dict[str, Any]:
     legs are, so that nothing finer than the source reaches the browser.
     """
     _ = translator(language)
+    positions = incident_positions(tables)
     return {
         "lang": language,
         "text": {key: _(text) for key, text in TEXTS.items()},
@@ -127,9 +129,12 @@ def words(tables: Tables, language: str) -> dict[str, Any]:
         },
         "legs": _legs(tables),
         "incidents": {
-            row.incident_id: {"n": data_text(row.place_name, language), "at": row.place_id}
+            row.incident_id: {
+                "n": data_text(row.place_name, language),
+                "p": list(positions[row.incident_id]),
+            }
             for row in tables.incidents.itertuples()
-            if row.place_id
+            if row.incident_id in positions
         },
         "labels": _labels(tables.labels, language),
         "series": {

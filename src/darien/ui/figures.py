@@ -3,6 +3,7 @@
 import hashlib
 import logging
 import os
+import sys
 from datetime import UTC, date, datetime
 from functools import partial
 from importlib.metadata import version
@@ -15,7 +16,7 @@ from starlette.routing import Route
 from darien import figure_link
 from darien.atelier import FILES, Order
 from darien.edition import Edition, NoRoomError, link_query, map_id
-from darien.folder import data_version
+from darien.folder import code_version, data_version
 from darien.language import translator
 from darien.paper import Format
 from darien.ui import headers, store
@@ -25,8 +26,14 @@ from darien.view import View
 LOG = logging.getLogger(__name__)
 
 # The public address of the atlas, before the query of a link that is printed on paper.
-ADDRESS = os.environ.get("DARIEN_ADDRESS", "").rstrip("/")
+try:
+    ADDRESS = figure_link.checked_address(os.environ.get("DARIEN_ADDRESS", ""), "en").rstrip("/")
+except figure_link.WrongLinkError as error:
+    sys.exit(f"The Darién Atlas does not start: DARIEN_ADDRESS: {error}.")
 ADDRESS += "/" if ADDRESS else ""
+
+# Another version of these may draw other bytes.
+DRAWN_WITH = ("matplotlib", "fonttools", "numpy", "pillow", "shapely", "textalloc")
 
 MEDIA_TYPES = {
     "png": "image/png",
@@ -42,7 +49,15 @@ AGAIN_AFTER = "30"  # seconds
 
 def routes(base: str, press: Press) -> list[Route]:
     """Return the routes of all files that are made of a view, below the path of the app."""
-    return [Route(f"{base}/{file}", partial(_answer, press, file)) for file in FILES]
+    made = [Route(f"{base}/{file}", partial(_answer, press, file)) for file in FILES]
+    return [*made, Route(f"{base}/figure.{{kind}}", _unknown)]
+
+
+async def _unknown(request: Request) -> Response:
+    """Refuse a kind of file that no figure is; else Streamlit would answer with its page."""
+    _ = translator(figure_link.language_of(request.scope["query_string"]))
+    kinds = ", ".join(_suffix(file) for file in FILES if file.startswith("figure."))
+    return _sentence(_("A figure is one of these files: {kinds}.").format(kinds=kinds), 404)
 
 
 def today() -> date:
@@ -69,7 +84,8 @@ def tag(order: Order) -> str:
         order.created.isoformat(),
         order.address,
         data_version(),
-        *map(version, ("darien", "matplotlib")),
+        code_version(),
+        *map(version, DRAWN_WITH),
     ]
     sign = hashlib.sha256("\n".join(said).encode()).hexdigest()
     return f'"{sign[:32]}"'
@@ -123,7 +139,8 @@ def _asked(file: str, query: bytes) -> figure_link.Asked:
             is_animated=_suffix(file) == Format.GIF,
         )
     except figure_link.WrongLinkError as wrong:
-        text = translator(language)("This address cannot be drawn: {why}.")
+        _ = translator(language)
+        text = _("This address cannot be drawn: {why}.")
         raise figure_link.WrongLinkError(text.format(why=wrong)) from wrong
 
 

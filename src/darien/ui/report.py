@@ -26,7 +26,7 @@ FILES = {
     "figure.svg": N_("drawing to edit"),
     "figure.pdf": N_("page to print"),
     "figure.gif": N_("month by month"),
-    "report.zip": N_("all of these, words, numbers and sources"),
+    "report.zip": N_("PNG, SVG, PDF, words, numbers, sources"),
 }
 
 

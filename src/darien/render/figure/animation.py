@@ -21,16 +21,23 @@ from darien.render.figure.ground import draw_ground
 from darien.render.figure.lines import lines_of
 from darien.render.figure.map_panel import draw_map, frame_of
 from darien.render.figure.page import Page
-from darien.render.figure.sheet import GUTTER, SCALES, Sheet, draw_foot, draw_head
+from darien.render.figure.sheet import (
+    GUTTER,
+    SCALES,
+    Sheet,
+    draw_foot,
+    draw_head,
+    subtitle_of,
+)
 from darien.render.figure.style import INKS
 from darien.render.headline import headline
 from darien.render.scene import scene
-from darien.render.wording import months, subtitle
+from darien.render.wording import months
 from darien.tables import Tables
 from darien.view import View
 
 DURATION, LAST = 700, 2500  # ms that a month and the last month stand
-DPI = 150  # at most
+DPI = 96  # for a screen, whatever a still picture has
 BAR = 9.0  # mm of the progress bar, at scale 1
 STAMP = 17.0  # points of the month on the map
 
@@ -45,13 +52,13 @@ def animated(
     """
     if len(view.period.by_month) > FRAMES:
         raise ValueError(f"an animation has at most {FRAMES} months")
-    frames = [
+    frames = (
         Image.fromarray(pixels).convert("RGB").quantize(dither=Image.Dither.NONE)
         for pixels in _frames(tables, view, edition, created, address)
-    ]
+    )
     file = io.BytesIO()
-    first, *rest = frames
-    durations = [DURATION] * len(rest) + [LAST]
+    first, rest = next(frames), frames
+    durations = [DURATION] * (len(view.period.by_month) - 1) + [LAST]
     first.save(file, format="GIF", save_all=True, append_images=rest, duration=durations, loop=0)
     return file.getvalue()
 
@@ -60,12 +67,11 @@ def _frames(
     tables: Tables, view: View, edition: Edition, created: date, address: str
 ) -> Iterator[Any]:
     """Yield the pixels of each month; what all months share is drawn once."""
-    dpi = min(edition.dpi, DPI)
     printed = Printed(map_id(view, edition, data_version()), created, link(view, address))
     base = _blank(edition)
     sheet = Sheet(base, tables, view, scene(tables, view), edition, printed)
     frame, bar = _draw_still(sheet)
-    still = _pixels(base, dpi)
+    still = _pixels(base, DPI)
     for month in view.period.by_month:
         page = _blank(edition)
         page.axes.imshow(
@@ -88,7 +94,7 @@ def _frames(
         )
         _stamp(page, frame.box, months(month, view.language))
         _draw_progress(page, bar, view.period, month, view.language)
-        yield _pixels(page, dpi)
+        yield _pixels(page, DPI)
 
 
 def _blank(edition: Edition) -> Page:
@@ -99,7 +105,7 @@ def _blank(edition: Edition) -> Page:
 def _draw_still(sheet: Sheet) -> tuple[Frame, Box]:
     """Draw what does not move; return the frame of the map and where the progress bar stands."""
     page, view = sheet.page, sheet.view
-    body = draw_head(sheet, headline(view, sheet.edition), subtitle(view))
+    body = draw_head(sheet, headline(view, sheet.edition), subtitle_of(sheet))
     rough = frame_of(sheet.tables, view, sheet.scene, body)
     scenes = [scene(sheet.tables, replace(view, period=month)) for month in view.period.by_month]
     lines = [line for one in scenes for line in lines_of(sheet.tables, one, rough)[0]]

@@ -84,7 +84,7 @@ def _settle(
     forms = [
         (_callout(page, ring, point.text, WIDEST), 0.0),
         *((_callout(page, ring, point.text, narrow), cut) for narrow, cut in NARROWER),
-        (_callout(page, ring, point.short, WIDEST), 24.0),
+        (_callout(page, ring, point.short, WIDEST), 40.0),
     ]
     tries = [
         (cost + cut, callout, _box_at(callout, at, side))

@@ -7,19 +7,16 @@ from matplotlib.figure import Figure
 
 from darien.edition import Edition, link, map_id
 from darien.folder import data_version
-from darien.language import translator
 from darien.paper import Format, Sequence
-from darien.render.figure import furniture
 from darien.render.figure.furniture import Printed
 from darien.render.figure.page import Page
 from darien.render.figure.saving import About, saved
 from darien.render.figure.sequences import draw_sequence
-from darien.render.figure.sheet import SCALES, Sheet, draw_foot, draw_head
+from darien.render.figure.sheet import SCALES, Sheet, draw_foot, draw_head, subtitle_of
 from darien.render.figure.single import draw_single
 from darien.render.figure.style import INKS
 from darien.render.headline import headline
 from darien.render.scene import scene
-from darien.render.wording import subtitle
 from darien.tables import Tables
 from darien.view import View
 
@@ -74,18 +71,8 @@ def draw(
     width, height = edition.template.size
     page = Page.blank(width, height, INKS[edition.tone], SCALES[edition.template])
     sheet = Sheet(page, tables, view, scene(tables, view), edition, printed)
-    body = draw_head(sheet, headline(view, edition), _subtitle(sheet))
+    body = draw_head(sheet, headline(view, edition), subtitle_of(sheet))
     is_single = edition.panels == Sequence.WHOLE
     frame = draw_single(sheet, body) if is_single else draw_sequence(sheet, body)
     draw_foot(sheet, frame)
     return page.figure
-
-
-def _subtitle(sheet: Sheet) -> str:
-    """The caution about sums, or that there is no figure at all."""
-    if sheet.edition.panels != Sequence.WHOLE:
-        return furniture.caution(sheet.view.language)
-    if sheet.scene.totals:
-        return subtitle(sheet.view)
-    _ = translator(sheet.view.language)
-    return _("No source has a figure for what is chosen here, which is not zero.")

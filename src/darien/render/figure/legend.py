@@ -16,7 +16,7 @@ from darien.render.scene import DrawnPoint, Scene
 from darien.render.wording import day_of
 from darien.titles import title_of
 from darien.view import View
-from darien.vocabulary import LegLook, SiteStatus
+from darien.vocabulary import Direction, LegLook, SiteStatus
 
 SYMBOL = 15.0  # mm for the sign before a text
 APART = 2.5  # mm between a text and the next column
@@ -63,10 +63,16 @@ def _items(
 ) -> list[Item]:
     _ = translator(view.language)
     points = [point for scene in scenes for point in scene.points]
-    found = _people(view, scenes)
-    looks = {line.look: line.direction for line in lines}
+    shown = {line.direction for line in lines} | {point.direction for point in points}
+    found = [
+        Item(signs.way(direction), _(title_of(direction)))
+        for direction in Direction
+        if direction in shown
+    ]
+    found += _people(view, scenes)
+    looks = {line.look for line in lines}
     found += [
-        Item(signs.line(look, looks[look]), _(title_of(look)))
+        Item(signs.line(look), _(title_of(look)))
         for look in LegLook
         if look in looks and look != LegLook.COUNTED
     ]

@@ -29,6 +29,8 @@ RANK = [LegLook.COUNTED, LegLook.PARTLY_COUNTED, LegLook.NOT_COUNTED, LegLook.NO
 DETAIL_SCALE = 0.45
 SHORTEST = 3.0  # mm; shorter legs are left out, unless people were counted on them
 SHORTEST_COUNTED = 0.8
+SHARES = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9)  # of a line, where its number may stand
+NEAR = 7.0  # mm from its line, at most
 DISC = 1.55  # mm, radius of the number of a leg
 
 
@@ -187,13 +189,13 @@ def draw_numbers(
         half = DISC * page.scale * (1 if len(text) < 3 else 0.55 * len(text))
         tall = DISC * page.scale
         beside = ribbons.beside(line.course, ribbons.GAP + line.width / 2)
-        for share in (0.5, 0.38, 0.62, 0.26, 0.74):
-            x, y = ribbons.middle(beside, share)
-            box = Box(x - half, y - tall, x + half, y + tall)
-            if room.is_free(box):
-                room.take(box)
-                _draw_number(page, box, text, page.inks.flow_type[line.direction])
-                break
+        on_line = (ribbons.middle(beside, share) for share in SHARES)
+        boxes = (Box(x - half, y - tall, x + half, y + tall) for x, y in on_line)
+        box = room.first_free(boxes) or room.find(
+            ribbons.middle(beside), 2 * half, 2 * tall, nearest=0.4, farthest=NEAR
+        )
+        if box:
+            _draw_number(page, box, text, page.inks.flow_type[line.direction])
 
 
 def _draw_number(page: Page, box: Box, text: str, colour: str) -> None:

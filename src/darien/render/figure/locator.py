@@ -14,6 +14,7 @@ from darien.render.figure.names import NameWriter
 from darien.render.figure.page import Page
 from darien.render.figure.room import Room
 from darien.render.scene import Scene
+from darien.render.wording import day as written_day
 from darien.render.wording import day_of
 from darien.tables import Tables
 from darien.view import View
@@ -28,10 +29,8 @@ def draw_locator(
     y = box.top + page.leading(HEADING)
     heading = _("MSF sites on {date}").format(date=day_of(view))
     page.text(box.left, y, heading, size=HEADING, weight="semibold")
-    active = sum(site.status == SiteStatus.ACTIVE for site in scene.sites)
-    said = _("Of {all} sites at work in the period, {active} documented as active on its last day")
     y += page.leading(SMALL) * 1.05
-    text = said.format(all=len(scene.sites), active=active)
+    text = _standing(tables, view, scene)
     for line in page.wrap(text, box.width, SMALL):
         page.text(box.left, y, line, size=SMALL, colour=page.inks.ink_2)
         y += page.leading(SMALL)
@@ -51,6 +50,19 @@ def draw_locator(
     for group in groups:
         writer.group(group)
     page.rectangle(small, edge=page.inks.no_data, width=0.2)
+
+
+def _standing(tables: Tables, view: View, scene: Scene) -> str:
+    """Say how many sites were active, as far as the sources reach."""
+    _ = translator(view.language)
+    known = tables.last_known["site_periods"]
+    if view.period.last > known:
+        text = _("our sources end on {day}: no data, not zero")
+        said = text.format(day=written_day(known, view.language))
+        return said[0].upper() + said[1:]
+    active = sum(site.status == SiteStatus.ACTIVE for site in scene.sites)
+    text = _("Of {all} sites at work in the period, {active} documented as active on its last day")
+    return text.format(all=len(scene.sites), active=active)
 
 
 def _draw_extent(page: Page, frame: Frame, shown: Frame, room: Room) -> None:

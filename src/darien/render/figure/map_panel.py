@@ -138,7 +138,7 @@ class _Drawing:
             self.room.take(Box(*ring.at, *ring.at).grown(marks.RING + 0.2))
         sites = marks.site_groups(self.tables, self.scene, self.where, self.room)
         stations = marks.station_groups(self.scene, self.where, self.room)
-        incidents = marks.incident_groups(self.tables, self.scene, self.where, self.room)
+        incidents = marks.incident_groups(self.tables, self.scene, self.frame, self.room)
         draw_numbers(self.window, lines, numbers, self.room)
         marks.draw_incidents(self.window, incidents)
         marks.draw_stations(self.window, stations)

@@ -12,7 +12,7 @@ from darien.render.figure.box import Box, Point
 from darien.render.figure.frame import Frame
 from darien.render.figure.page import Page
 from darien.render.figure.room import Room
-from darien.render.scene import DrawnPoint, Scene
+from darien.render.scene import DrawnPoint, Scene, incident_positions
 from darien.tables import Tables
 from darien.vocabulary import DRAWN_DECIMALS, Direction, Precision, SiteStatus
 
@@ -108,12 +108,15 @@ def station_groups(scene: Scene, where: dict[str, Point], room: Room) -> tuple[G
     return _placed(marks, 2.2, room, lambda _group: SMALL)
 
 
-def incident_groups(
-    tables: Tables, scene: Scene, where: dict[str, Point], room: Room
-) -> tuple[Group, ...]:
-    """Return the incidents in the frame that a source places somewhere."""
-    at = dict(tables.incidents.set_index("incident_id")["place_id"])
-    marks = [Mark(id, at[id], where[at[id]]) for id in scene.incident_ids if at[id] in where]
+def incident_groups(tables: Tables, scene: Scene, frame: Frame, room: Room) -> tuple[Group, ...]:
+    """Return the incidents in the frame, no finer than the place and the incident are known."""
+    rows = tables.incidents.set_index("incident_id")
+    positions = incident_positions(tables)
+    marks = [
+        Mark(id, rows.loc[id]["place_id"], frame.place(*positions[id]))
+        for id in scene.incident_ids
+        if id in positions
+    ]
     return _placed(marks, 2.6, room, lambda _group: SMALL)
 
 

@@ -1,10 +1,11 @@
 """The sheet: the page of a figure with all that is drawn on it, and what every page has."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence as Several
 from dataclasses import dataclass
 
 from darien.edition import Edition
-from darien.paper import Part, Template
+from darien.language import translator
+from darien.paper import Part, Sequence, Template
 from darien.render.figure import furniture, legend
 from darien.render.figure.box import Box
 from darien.render.figure.frame import Frame
@@ -15,9 +16,10 @@ from darien.render.figure.page import Page
 from darien.render.figure.timelines import HEIGHT, charted_in, draw_timelines
 from darien.render.foot import foot
 from darien.render.scene import Scene, scenes_told
+from darien.render.wording import subtitle
 from darien.tables import Tables
 from darien.view import View
-from darien.vocabulary import Extent
+from darien.vocabulary import Extent, Layer
 
 # Type and signs are drawn this much larger than on A4.
 SCALES = {
@@ -59,13 +61,26 @@ class Sheet:
         return part != Part.CAUTION or len(self.scene.points) > 1
 
     def legend(
-        self, drawn: tuple[Sequence[FlowLine], Sequence[str]], *, is_numbered: bool
+        self, drawn: tuple[Several[FlowLine], Several[str]], *, is_numbered: bool
     ) -> legend.Legend:
         """Return the legend of a single map, from its lines and the legs left out."""
         lines, left_out = drawn
         return legend.legend_of(
             self.view, (self.scene,), lines, is_numbered=is_numbered, left_out=len(left_out)
         )
+
+
+def subtitle_of(sheet: Sheet) -> str:
+    """Return the caution about sums; or that counts are off, or that there is no figure at all."""
+    _ = translator(sheet.view.language)
+    if Layer.COUNTED not in sheet.view.layers:
+        return _("Counts are switched off here.")
+    told = scenes_told(sheet.tables, sheet.view, sheet.edition)
+    if not any(shown.totals for shown in told):
+        return _("No source has a figure for what is chosen here, which is not zero.")
+    if sheet.edition.panels != Sequence.WHOLE:
+        return furniture.caution(sheet.view.language)
+    return subtitle(sheet.view)
 
 
 def draw_head(sheet: Sheet, title: str, subtitle: str) -> Box:

@@ -50,11 +50,11 @@ def _straight(x: float, wide: float, y: float) -> ribbons.Line:
     return ribbons.as_line([(x, y), (x + wide / 2, y), (x + wide, y)])
 
 
-def line(look: LegLook, direction: Direction) -> Draw:
-    """Return a line of a look other than counted."""
+def line(look: LegLook) -> Draw:
+    """Return a line of a look other than counted, in the colour of no direction."""
 
     def draw(page: Page, x: float, y: float) -> None:
-        colour = page.inks.flow[direction]
+        colour = page.inks.ink_2
         alpha = PALE if look == LegLook.PARTLY_COUNTED else None
         width = 1.0 if look == LegLook.PARTLY_COUNTED else THIN
         made = ribbons.drawn(_straight(x, 12 * page.scale, y - 0.3), width)
@@ -63,6 +63,19 @@ def line(look: LegLook, direction: Direction) -> Draw:
         page.line(made.line, colour, width, dash=DASHES.get(look), alpha=alpha, cap=cap)
         for barb in made.barbs:
             page.polygon(barb, colour, alpha=alpha)
+
+    return draw
+
+
+def way(direction: Direction) -> Draw:
+    """Return a line in the colour of a direction."""
+
+    def draw(page: Page, x: float, y: float) -> None:
+        made = ribbons.drawn(_straight(x, 12 * page.scale, y - 0.5), 0.7)
+        assert made.line is not None
+        page.line(made.line, page.inks.flow[direction], 0.7)
+        for barb in made.barbs:
+            page.polygon(barb, page.inks.flow[direction])
 
     return draw
 

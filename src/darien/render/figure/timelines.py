@@ -19,7 +19,7 @@ from darien.render.figure.page import Page
 from darien.render.scene import ARROWS
 from darien.render.wording import coverage, people
 from darien.tables import Tables
-from darien.timeline import Bar, bars, blanks
+from darien.timeline import Bar, bars
 from darien.view import View
 from darien.vocabulary import Direction, Scale
 
@@ -127,8 +127,8 @@ def _draw_panel(
         label = number(tick, view.language)
         base = level + page.points(SMALL) * 0.11
         page.text(plot.left - 1, base, label, size=SMALL, anchor="end", colour=page.inks.ink_2)
-    for blank in blanks(tables, charted.series_id, view.period):
-        left, right = across(blank.period)
+    for gap in view.period.gaps(bar.period for bar in charted.bars):
+        left, right = across(gap)
         empty = Box(left, plot.top, right, plot.bottom)
         page.rectangle(empty, edge=page.inks.no_data, hatch="/////")
     _draw_bars(page, plot, charted, view.language, height, across)

@@ -205,8 +205,8 @@
         taken.push(boxAt(ring.x, ring.y, 4.5));
       });
     }
-    const spots = (entries, place) => entries
-      .map(([id, value]) => ({ id, value, p: at(view, place(id)) })).filter(({ p }) => p)
+    const spots = (entries, place, found = (id) => at(view, place(id))) => entries
+      .map(([id, value]) => ({ id, value, p: found(id) })).filter(({ p }) => p)
       .map(({ id, value, p }) => ({ id, value, x: p[0], y: p[1] }));
     const where = (table) => (id) => words[table] && words[table][id] && words[table][id].at;
     const groups = (layer, marks, near, half) => (on(layer) ? B.cluster(marks, near) : []).map((group) => {
@@ -220,7 +220,9 @@
     const rank = (mark) => STATUS.indexOf(mark.value[0]);
     const sites = spots(Object.entries(message.sites || {}), where("sites")).sort((a, b) => rank(a) - rank(b));
     const stations = spots(Object.entries(message.stations || {}), (id) => id);
-    const incidents = spots(Object.entries(message.incidents || {}), where("incidents"));
+    // Where an incident is known less closely than its place, it has a coarser position of its own.
+    const coarse = (id) => words.incidents[id] && view.project(...words.incidents[id].p);
+    const incidents = spots(Object.entries(message.incidents || {}), null, coarse);
     return {
       rings,
       sites: groups("sites", sites, 14, (g) => (g.members.length > spreadLimit(view) ? 8 : 5 + (g.members.length - 1) * 5)),
