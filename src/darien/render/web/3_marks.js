@@ -221,7 +221,10 @@
     const sites = spots(Object.entries(message.sites || {}), where("sites")).sort((a, b) => rank(a) - rank(b));
     const stations = spots(Object.entries(message.stations || {}), (id) => id);
     // Where an incident is known less closely than its place, it has a coarser position of its own.
-    const coarse = (id) => words.incidents[id] && view.project(...words.incidents[id].p);
+    const coarse = (id) => {
+      const known = words.incidents && words.incidents[id];
+      return known && known.p ? view.project(...known.p) : null;
+    };
     const incidents = spots(Object.entries(message.incidents || {}), null, coarse);
     return {
       rings,
