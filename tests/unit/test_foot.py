@@ -22,7 +22,7 @@ def tables() -> Tables:
 def test_producers_are_named_in_full_and_once(tables: Tables) -> None:
     totals = scene(tables, View(period=YEAR, directions=(Direction.SOUTHBOUND,))).totals
     assert len(totals) == 7
-    assert producers(tables, totals) == [
+    assert producers(tables, totals, "en") == [
         "Servicio Nacional de Migración de Panamá (SNM)",
         "Migración Colombia",
         "International Organization for Migration (IOM)",

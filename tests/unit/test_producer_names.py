@@ -10,6 +10,7 @@ from functools import partial
 
 import pytest
 
+from darien.edition import Edition
 from darien.period import Period
 from darien.render.citing import bibtex, plain, ris
 from darien.render.comparing import rows
@@ -27,15 +28,21 @@ NORTH = View(
     compare=Period.of_months("2025-01", "2025-12"),
 )
 CREATED = date(2026, 11, 30)
-cited = {"created": CREATED, "title": "Map", "link": "https://atlas.example/", "figure_id": "DA-1"}
+cited = {
+    "edition": Edition(),
+    "created": CREATED,
+    "title": "Map",
+    "link": "https://atlas.example/",
+    "figure_id": "DA-1",
+}
 
 TEXTS: dict[str, Callable[[Tables, View], object]] = {
     "map": lambda tables, view: json.dumps(view_message(tables, view, defaultdict(str))),
     "key figures": lambda tables, view: [one.producer for one in key_figures(tables, view)],
     "comparison": lambda tables, view: [row.producer for row in rows(tables, view)],
     "years": lambda tables, view: years(tables, ["iom-costa-rica-north"], view),
-    "caption": partial(caption, created=CREATED),
-    "alternative text": alt_text,
+    "caption": partial(caption, edition=Edition(), created=CREATED),
+    "alternative text": partial(alt_text, edition=Edition()),
     "citation": partial(plain, **cited),
     "bibtex": partial(bibtex, **cited),
     "ris": partial(ris, **cited),
