@@ -34,7 +34,7 @@ def said(address: str | None, name: str) -> list[str]:
 
 
 def download(page: Page, kind: str) -> Locator:
-    return page.locator(".takeaway a", has_text=kind)
+    return page.locator(f'.takeaway a:has(b:text-is("{kind}"))')
 
 
 def choose(page: Page, control: str, option: str) -> None:

@@ -1,6 +1,5 @@
 """What the address of a figure answers, with a quick stand-in for drawing."""
 
-import asyncio
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -8,6 +7,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 import pytest
+from loops import in_a_loop
 from starlette.applications import Starlette
 
 from darien.atelier import FILES, Order
@@ -75,7 +75,7 @@ def asked(
         "query_string": query.encode() if isinstance(query, str) else query,
         "headers": [(k.replace("_", "-").encode(), v.encode()) for k, v in headers.items()],
     }
-    asyncio.run(app(scope, receive, send))
+    in_a_loop(app(scope, receive, send))
     start = sent[0]
     said = {name.decode(): value.decode() for name, value in start["headers"]}
     return Answer(start["status"], said, b"".join(part.get("body", b"") for part in sent[1:]))

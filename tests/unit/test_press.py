@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from loops import in_a_loop
 
 from darien.atelier import Order
 from darien.edition import Edition, NoRoomError
@@ -62,7 +63,7 @@ def made(tmp_path: Path) -> list[str]:
 
 
 def run(work: Coroutine[Any, Any, Any]) -> Any:
-    return asyncio.run(work)
+    return in_a_loop(work)
 
 
 def test_who_asks_for_the_same_at_once_or_later_gets_the_same_made_once(
