@@ -10,6 +10,7 @@ from darien.render.figure.box import Box
 from darien.render.figure.frame import Frame, fitted
 from darien.render.figure.furniture import HEADING, SMALL
 from darien.render.figure.ground import draw_ground
+from darien.render.figure.map_panel import bounds_of
 from darien.render.figure.names import NameWriter
 from darien.render.figure.page import Page
 from darien.render.figure.room import Room
@@ -36,9 +37,7 @@ def draw_locator(
         y += page.leading(SMALL)
     small = Box(box.left, y - page.leading(SMALL) + 1.5, box.right, box.bottom)
     whole = replace(view, extent=Extent.WHOLE_ROUTE)
-    row = tables.extents.set_index("extent_id").loc[Extent.WHOLE_ROUTE.value]
-    bounds = ((row["narrow_south"], row["narrow_west"]), (row["narrow_north"], row["narrow_east"]))
-    frame = fitted(small, bounds, np.zeros((0, 2)))
+    frame = fitted(small, bounds_of(tables, whole, "narrow_"), np.zeros((0, 2)))
     window = replace(page.window(small), prefix=None)
     draw_ground(window, frame)
     room = Room(small.grown(-0.6))

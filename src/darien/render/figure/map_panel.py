@@ -185,8 +185,8 @@ def also_counted(tables: Tables, view: View, scene: Scene) -> tuple[DrawnPoint, 
 
 
 def _degrees_across(tables: Tables, view: View) -> float:
-    row = tables.extents.set_index("extent_id").loc[view.extent.value]
-    return float(row["east"] - row["west"])
+    (_south, west), (_north, east) = bounds_of(tables, view)
+    return east - west
 
 
 def _ends(tables: Tables, lines: tuple[FlowLine, ...], scene: Scene) -> set[str]:

@@ -95,18 +95,18 @@ def _draw_panels(sheet: Sheet, cells: Sequence[Box], views: Sequence[View]) -> F
     page = sheet.page
     first = _frame(sheet, cells[0], views)
     small = replace(page, scale=page.scale * (SMALLER if len(cells) > 2 else 1.0))
-    for cell, view in zip(cells, views, strict=True):
+    for number, (cell, view) in enumerate(zip(cells, views, strict=True)):
         place = _map_in(sheet, cell)
         base = cell.top + page.leading(HEADING) * 0.85
         name = named(view.period, view.language)
         if sheet.edition.panels == paper.Sequence.COMPARE:
-            name = f"{'AB'[cells.index(cell)]} · {name}"
+            name = f"{'AB'[number]} · {name}"
         page.text(cell.left, base, name, size=HEADING, weight="semibold")
         frame = replace(first, box=place)
         bar = furniture.scale_box(small, place)
-        is_first = cell == cells[0]
+        is_first = number == 0
         draw_map(
-            replace(small, prefix=f"{cells.index(cell) + 1}/"),
+            replace(small, prefix=f"{number + 1}/"),
             place,
             sheet.tables,
             view,
