@@ -14,10 +14,10 @@ SOURCE = ROOT / "src"
 LAYERS = (
     ("darien.folder", "darien.period", "darien.vocabulary", "darien.paper"),
     ("darien.language", "darien.titles"),
-    ("darien.schemas", "darien.view", "darien.references"),
+    ("darien.schemas", "darien.view", "darien.references", "darien.figure_id"),
     ("darien.edition",),
     ("darien.figure_link",),
-    ("darien.tables",),
+    ("darien.tables", "darien.rows"),
     ("darien.provenance", "darien.presence"),
     ("darien.flows", "darien.routes", "darien.sites", "darien.events"),
     (

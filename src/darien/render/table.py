@@ -14,7 +14,8 @@ class Cell:
 
     `folded` is a word to click and the text that it unfolds. `tone` makes the first line a figure
     in large type: in the colour of a direction or of MSF sites, or `plain`; `blank` stands for a
-    figure that is missing.
+    figure that is missing. `figure` is the id of the figure that the text states (see
+    `darien.figure_id`), `value` the number itself; a text without a number has neither.
     """
 
     text: Lines = ""
@@ -22,6 +23,8 @@ class Cell:
     sources: tuple[Citation, ...] = ()
     folded: tuple[str, str] | None = None
     tone: str = ""
+    figure: str = ""
+    value: float | None = None
 
 
 Row = tuple[Cell, ...]

@@ -1,0 +1,121 @@
+"""The ids of figures: each number of the atlas has one, and opens its ledger at ?figure=….
+
+An id says how its number is made, so that the ledger can make it again from the tables alone:
+
+    observations:snm-darien-north-2023                      one row of a table, as published
+    total:snm-darien-north:2021-01-01:2025-12-31            what a series counted in a period
+    difference:snm-darien-north:2025-02-01:2025-02-28       between two marks of a running total
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from darien.period import Period
+
+_PART = re.compile(r"[A-Za-z0-9_.+/-]+")
+
+
+class Made(StrEnum):
+    """How a figure is made that is no row of a table; the words after it are its arguments."""
+
+    TOTAL = "total"  # series, first day, last day
+    DIFFERENCE = "difference"  # series, first day, last day
+    DEATHS = "deaths"  # first day, last day
+    SITES = "sites-at-work"  # country or "all", day
+    PART = "part"  # series, kind of breakdown, part, first day, last day
+    GAP = "care-gap"  # series, first day, last day
+    CHANGE = "change"  # measure, what, first and last day of each period
+    ROUTE = "route"  # route, measure
+
+
+@dataclass(frozen=True)
+class FigureId:
+    """A figure by how it is made: `kind` is a table's name or a word of Made.
+
+    Of a row `parts` is the row's id alone.
+    """
+
+    kind: str
+    parts: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return ":".join((self.kind, *self.parts))
+
+
+def row(table: str, row_id: str) -> str:
+    """Return the id of the figures that one row of a table holds."""
+    return f"{table}:{row_id}"
+
+
+def total(series_id: str, period: Period) -> str:
+    """Return the id of what a series counted in a period."""
+    return _made(Made.TOTAL, series_id, period)
+
+
+def difference(series_id: str, period: Period) -> str:
+    """Return the id of the difference of two published marks of a running total."""
+    return _made(Made.DIFFERENCE, series_id, period)
+
+
+def deaths(period: Period) -> str:
+    """Return the id of the dead and missing that are recorded in a period."""
+    return _made(Made.DEATHS, period)
+
+
+def sites(day: date, country: str = "all") -> str:
+    """Return the id of how many MSF sites of a country, or of all, were active on a day."""
+    return _made(Made.SITES, country, day.isoformat())
+
+
+def part(series_id: str, by: str, name: str, period: Period) -> str:
+    """Return the id of one part of a breakdown of a series in a period."""
+    return _made(Made.PART, series_id, by, name, period)
+
+
+def gap(country: str, series_id: str, period: Period) -> str:
+    """Return the id of a country's care gap in a period, and of whom a series counted then."""
+    return _made(Made.GAP, country, series_id, period)
+
+
+def change(measure: str, what: str, first: Period, second: Period) -> str:
+    """Return the id of what changed between two periods."""
+    return _made(Made.CHANGE, measure, what, first, second)
+
+
+def route(route_id: str, measure: str) -> str:
+    """Return the id of the hours or the price of a whole route."""
+    return _made(Made.ROUTE, route_id, measure)
+
+
+def read(text: str) -> FigureId:
+    """Return the parts of an id. Raises ValueError for what cannot be one."""
+    kind, *parts = text.split(":")
+    # The id of a row may itself hold colons.
+    if kind not in tuple(Made):
+        parts = [":".join(parts)]
+    if len(text) > LONGEST or not all(_PART.fullmatch(one) for one in (kind, *parts)):
+        raise ValueError(
+            "write a table and the id of a row, as in observations:snm-darien-north-2023"
+        )
+    return FigureId(kind, tuple(parts))
+
+
+def days(first: str, last: str) -> Period:
+    """Return the period between two days of an id. Raises ValueError for what are none."""
+    return Period(date.fromisoformat(first), date.fromisoformat(last))
+
+
+LONGEST = 300
+
+
+def _made(kind: Made, *parts: str | Period) -> str:
+    said = [
+        text
+        for one in parts
+        for text in (
+            (one.first.isoformat(), one.last.isoformat()) if isinstance(one, Period) else (one,)
+        )
+    ]
+    return ":".join((kind, *said))
