@@ -31,6 +31,6 @@ def ids_of(table: str, rows: pd.DataFrame) -> pd.Series:
 
 @cache
 def by_id(tables: Tables, table: str) -> dict[str, Any]:
-    """Return every row of a table by its id, as a named tuple. Raises AttributeError for no table."""
+    """Return every row of a table by its id, as a named tuple. Raises AttributeError."""
     rows: pd.DataFrame = getattr(tables, table)
     return dict(zip(ids_of(table, rows), rows.itertuples(index=False), strict=True))
