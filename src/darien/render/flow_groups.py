@@ -1,9 +1,10 @@
 """Women, men, girls and boys of a view, each definition of the words by itself; and children."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from darien.breakdowns import Breakdown, By, breakdown, not_broken_down
+from darien import figure_id
+from darien.breakdowns import EVERYONE, REST, Breakdown, By, breakdown, not_broken_down
 from darien.flows import merged, total
 from darien.language import Translate, data_text, number, translator
 from darien.language import mark as N_
@@ -70,18 +71,25 @@ def _group_row(
     gaps = stretches(found.uncovered, language)
     return (
         Cell(days_of_year(found.covered, language)),
-        *(
-            Cell(
-                number(counts[name].people, language),
-                percent(counts[name].people, found.people, language),
-            )
-            for name in names
-        ),
-        Cell(number(found.people, language)),
-        Cell(number(rest, language), _("derived: {stretches}").format(stretches=gaps))
+        *(_count(name, counts[name].people, found, language) for name in names),
+        _count(EVERYONE, found.people, found, language),
+        replace(
+            _count(REST, rest, found, language),
+            small=_("derived: {stretches}").format(stretches=gaps),
+        )
         if rest
         else Cell(_no_rest(found, left, _), gaps),
         Cell(sources=citations(tables, rows["source_ids"])),
+    )
+
+
+def _count(name: str, count: int, found: Breakdown, language: str) -> Cell:
+    """Write the people of a part, with their share where it is one of everyone."""
+    return Cell(
+        number(count, language),
+        "" if name in (EVERYONE, REST) else percent(count, found.people, language),
+        figure=figure_id.part(found.series_id, found.by, name, found.period),
+        value=count,
     )
 
 
@@ -135,7 +143,12 @@ def _child_row(tables: Tables, row: Any, language: str) -> tuple[Cell, ...]:
     remarks = " ".join(data_text(remark, language) for remark in row.note.split(" | ") if remark)
     return (
         Cell(_written_days(row, days, language)),
-        Cell(bounded(int(row.people), row.bound, language), _(title_of(Status(row.status)))),
+        Cell(
+            bounded(int(row.people), row.bound, language),
+            _(title_of(Status(row.status))),
+            figure=figure_id.row("observations", row.observation_id),
+            value=int(row.people),
+        ),
         Cell(
             data_text(of_series["title"], language),
             short_name(data_text(of_series["producer"], language)),

@@ -7,6 +7,7 @@ from typing import Any
 
 import altair as alt
 
+from darien import figure_id
 from darien.fares import DOLLARS, Fare, fares_in_view
 from darien.language import data_text, number, translator
 from darien.period import Period
@@ -156,7 +157,11 @@ def fare_rows(tables: Tables, view: View) -> tuple[Row, ...]:
     _ = translator(language)
     return tuple(
         (
-            Cell(price(fare, writer), paid_for(fare, writer)),
+            Cell(
+                price(fare, writer),
+                paid_for(fare, writer),
+                figure=figure_id.row("fares", fare.fare_id),
+            ),
             Cell(f"{dates(fare, language)} ({_(title_of(fare.dated_by))})"),
             Cell(_(title_of(fare.scope))),
             Cell(data_text(fare.assumption, language)),

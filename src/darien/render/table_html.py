@@ -4,7 +4,8 @@ A number that has an id leads to its ledger: a link that works without a script,
 script opens as a dialog over what is read.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from html import escape
 from urllib.parse import urlencode
 
@@ -28,6 +29,30 @@ def ledger_address(figure: str, language: str) -> str:
 def figure_link(text: str, figure: str, language: str) -> str:
     """Return a text as HTML that leads to the ledger of the figure that it states."""
     return f'<a class="figure" href="{escape(ledger_address(figure, language))}">{escape(text)}</a>'
+
+
+def linked(text: str, figures: Mapping[str, str], language: str) -> str:
+    """Return a text as HTML in which numbers lead to their ledgers; `figures` are ids by number.
+
+    Raises ValueError for a number that the text does not hold.
+    """
+    found: set[str] = set()
+
+    def link(match: re.Match[str]) -> str:
+        found.add(match[0])
+        return figure_link(match[0], figures[match[0]], language)
+
+    words = sorted(filter(None, figures), key=len, reverse=True)
+    # A number is no part of a longer one.
+    pattern = "|".join(rf"(?<![\d.,]){re.escape(word)}(?![\d])" for word in words)
+    html, end = "", 0
+    for match in re.finditer(pattern, text) if words else ():
+        html += escape(text[end : match.start()]) + link(match)
+        end = match.end()
+    if lost := set(words) - found:
+        raise ValueError(f"“{text}” does not hold {sorted(lost)}")
+    told = escape(" ".join(dict.fromkeys(figures.values())))
+    return f'<span data-figures="{told}">{html}{escape(text[end:])}</span>'
 
 
 def table_html(table: Table, language: str, *, is_titled: bool = False) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from darien import figure_id
 from darien.language import number
 from darien.period import PartialDate, Period
 from darien.render.cards import Card, CardWriter
@@ -67,7 +68,15 @@ def _bar(writer: CardWriter, bar: Bar, series: Any, observations: Any) -> Card:
         facts=facts,
         notes=[row["note"] for row in rows],
         source_cells=[row["source_ids"] for row in rows],
+        figure=figure_of(series.name, bar),
     )
+
+
+def figure_of(series_id: str, bar: Bar) -> str:
+    """Return the id of the figure that a bar draws: published, or the difference of two."""
+    if bar.is_derived:
+        return figure_id.difference(series_id, bar.period)
+    return figure_id.row("observations", bar.observation_ids[0])
 
 
 def _event(writer: CardWriter, row: Any) -> Card:
@@ -91,6 +100,7 @@ def _event(writer: CardWriter, row: Any) -> Card:
         facts=[fact for fact in facts if fact[1]],
         notes=[],
         source_cells=[row.source_ids],
+        figure=figure_id.row("events", row.event_id),
     )
 
 

@@ -1,6 +1,6 @@
 """Tables on a page, as HTML."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 import streamlit as st
@@ -8,12 +8,17 @@ import streamlit as st
 from darien.language import translator
 from darien.provenance import Citation
 from darien.render.table import Section, Table
-from darien.render.table_html import sources_html, table_html
+from darien.render.table_html import linked, sources_html, table_html
 
 
 def show_table(table: Table, language: str, *, is_titled: bool = False) -> None:
     """Show a table; `is_titled` where a heading above it already says its caption."""
     st.html(table_html(table, language, is_titled=is_titled))
+
+
+def show_caption(text: str, figures: Mapping[str, str], language: str) -> None:
+    """Show a small text in which numbers lead to their ledgers; `figures` are ids by number."""
+    st.html(f'<p class="caption">{linked(text, figures, language)}</p>')
 
 
 def show_sections(sections: Iterable[Section], language: str) -> None:

@@ -13,10 +13,11 @@ from darien.render.activity_words import where
 from darien.render.ledger import claimed, rivals
 from darien.render.ledger.entry import Entry, Said
 from darien.render.ledger.writer import Facts, Writer
-from darien.render.wording import between
+from darien.render.wording import between, span_words
+from darien.sites import stays_of_sites
 from darien.tables import ids
 from darien.titles import title_of
-from darien.vocabulary import Bounds, EventKind, FareScope, IncidentKind, Mode, SiteStatus
+from darien.vocabulary import Bounds, EventKind, FareScope, IncidentKind, Mode, Service, SiteStatus
 
 Numbers = tuple[Said, ...]
 # What a row is called, the numbers it holds, and what is known of them.
@@ -28,7 +29,7 @@ def record(writer: Writer, figure: FigureId) -> Entry:
     table, row_id = figure.kind, figure.parts[0]
     row = writer.row(table, row_id)
     title, numbers, facts = TELLERS[table](writer, row)
-    sources = writer.cited([row])
+    sources = writer.cited([row, *_periods(writer, table, row_id)])
     notes = [getattr(row, name, "") for name in ("note", "reason", "assumption", "summary")]
     sections = [
         *rivals.of_row(writer, table, _subject(table, row, row_id)),
@@ -54,10 +55,19 @@ AS_PUBLISHED = N_("A figure as published")
 MADE = {
     "rivals": N_("A value that is not used"),
     "events": N_("An event"),
+    "sites": N_("An MSF site, as documented"),
     "site_periods": N_("Dates of a site"),
     "station_periods": N_("Dates of a reception station"),
     "route_legs": N_("A route leg"),
 }
+
+
+def _periods(writer: Writer, table: str, row_id: str) -> list[Any]:
+    """Return the rows that tell how a site stood, whose sources are its own too."""
+    if table != "sites":
+        return []
+    rows = writer.tables.site_periods
+    return list(rows[rows["site_id"] == row_id].itertuples(index=False))
 
 
 def _subject(table: str, row: Any, row_id: str) -> str:
@@ -242,6 +252,29 @@ def _known(writer: Writer, count: Any) -> str:
     return writer._("not known") if pd.isna(count) else writer.number(int(count))
 
 
+def _site(writer: Writer, row: Any) -> Told:
+    _ = writer._
+    stays = stays_of_sites(writer.tables).get(row.site_id, ())
+    services = ", ".join(_(title_of(Service(one))) for one in ids(row.services))
+    return (
+        writer.said(row.name),
+        tuple(
+            Said(_(title_of(stay.status)), span_words(stay.span, writer.language)) for stay in stays
+        ),
+        (
+            (_("Kind"), writer.said(row.kind)),
+            (_("Where"), writer.place(row.place_id)),
+            (_("Services"), services),
+            (_("People served"), writer.said(row.people_served)),
+            (_("Why"), "; ".join(writer.said(stay.reason) for stay in stays if stay.reason)),
+            (
+                _("What the dates leave open"),
+                "; ".join(writer.said(stay.note) for stay in stays if stay.note),
+            ),
+        ),
+    )
+
+
 TELLERS: dict[str, Callable[[Writer, Any], Told]] = {
     "survey_findings": _finding,
     "site_activity": _activity,
@@ -251,6 +284,7 @@ TELLERS: dict[str, Callable[[Writer, Any], Told]] = {
     "fares": _fare,
     "rivals": _rival,
     "events": _event,
+    "sites": _site,
     "site_periods": _stay,
     "station_periods": _station,
 }
