@@ -25,6 +25,7 @@ class Made(StrEnum):
     DIFFERENCE = "difference"  # series, first day, last day
     DEATHS = "deaths"  # first day, last day
     SITES = "sites-active"  # first day, last day
+    STANDING = "sites-on"  # country, day
     PART = "part"  # series, kind of breakdown, part, first day, last day
     GAP = "care-gap"  # country, series, first day, last day
     CHANGE = "change"  # measure, what, first and last day of each period
@@ -68,6 +69,11 @@ def deaths(period: Period) -> str:
 def sites(period: Period) -> str:
     """Return the id of how many MSF sites were active at the end of a period."""
     return _made(Made.SITES, period)
+
+
+def standing(country: str, day: date) -> str:
+    """Return the id of how the MSF sites of a country stood on a day."""
+    return _made(Made.STANDING, country, day.isoformat())
 
 
 def part(series_id: str, by: str, name: str, period: Period) -> str:

@@ -10,6 +10,7 @@ from darien.provenance import citations
 from darien.render.flow_charts import Bar
 from darien.render.key_figures import DARIEN_DEATHS, deaths
 from darien.render.table import Cell, Table
+from darien.render.table_html import ledger_address
 from darien.render.wording import coverage, partial, people, stretches
 from darien.tables import Tables
 from darien.view import View
@@ -31,7 +32,9 @@ def deaths_bars(tables: Tables, view: View) -> tuple[Bar, ...]:
         label = people(found, view.language) or _recorded(found, view.language)
         is_part = found.people is not None and not found.is_whole
         days = days if is_part else ""
-        bars.append(Bar(year.first.year, found.people, label, days, found.is_whole))
+        figure = figure_id.deaths(found.period)
+        href = ledger_address(figure, view.language) if found.people is not None else ""
+        bars.append(Bar(year.first.year, found.people, label, days, found.is_whole, href))
     return tuple(bars)
 
 

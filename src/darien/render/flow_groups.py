@@ -12,6 +12,7 @@ from darien.period import PartialDate, Period
 from darien.provenance import citations, short_name
 from darien.render.part_charts import GroupBar, percent
 from darien.render.table import Cell, Table
+from darien.render.table_html import ledger_address
 from darien.render.wording import bounded, days_of_year, partial, stretches
 from darien.tables import Tables
 from darien.titles import title_of
@@ -88,9 +89,13 @@ def _count(name: str, count: int, found: Breakdown, language: str) -> Cell:
     return Cell(
         number(count, language),
         "" if name in (EVERYONE, REST) else percent(count, found.people, language),
-        figure=figure_id.part(found.series_id, found.by, name, found.period),
+        figure=_figure_of(name, found),
         value=count,
     )
+
+
+def _figure_of(name: str, found: Breakdown) -> str:
+    return figure_id.part(found.series_id, found.by, name, found.period)
 
 
 def _no_rest(found: Breakdown, left: int | None, _: Translate) -> str:
@@ -104,7 +109,14 @@ def _group_bars(found: Breakdown, titles: dict[str, str], language: str) -> list
     for name, title in titles.items():
         end = begin + counts[name] / found.people
         bars.append(
-            GroupBar(stretch, title, begin, end, percent(counts[name], found.people, language))
+            GroupBar(
+                stretch,
+                title,
+                begin,
+                end,
+                percent(counts[name], found.people, language),
+                ledger_address(_figure_of(name, found), language),
+            )
         )
         begin = end
     return bars

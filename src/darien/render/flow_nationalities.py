@@ -23,6 +23,7 @@ from darien.language import FORMATS, data_text, number, translator
 from darien.provenance import Citation, citations, short_name
 from darien.render.part_charts import PartBar, percent
 from darien.render.table import Cell, Table
+from darien.render.table_html import ledger_address
 from darien.render.wording import days_of_year, stretches
 from darien.tables import Tables
 from darien.view import View
@@ -73,7 +74,7 @@ def _nationalities(tables: Tables, found: Breakdown, view: View) -> Nationalitie
         summary=_summary(found, language),
         everyone=(
             number(found.people, language),
-            figure_id.part(found.series_id, found.by, EVERYONE, found.period),
+            _figure_of(EVERYONE, found),
         ),
         bars=_part_bars(found, language),
         table=_nationality_table(tables, found, view),
@@ -99,15 +100,21 @@ def _summary(found: Breakdown, language: str) -> str:
 def _part_bars(found: Breakdown, language: str) -> tuple[PartBar, ...]:
     _ = translator(language)
     shown, rest = found.parts[:NAMED_SHOWN], found.parts[NAMED_SHOWN:]
-    bars = [(country(part.name, language), part.people, True) for part in shown]
+    bars = [(country(part.name, language), part.people, True, part.name) for part in shown]
     if rest:
         name = _("{count} more named").format(count=len(rest))
-        bars.append((name, sum(part.people for part in rest), True))
+        bars.append((name, sum(part.people for part in rest), True, ""))
     if found.others:
-        bars.append((_("not named"), found.others, False))
+        bars.append((_("not named"), found.others, False, OTHERS))
     return tuple(
-        PartBar(name, count, _with_share(count, found.people, language), is_named)
-        for name, count, is_named in bars
+        PartBar(
+            name,
+            count,
+            _with_share(count, found.people, language),
+            is_named,
+            ledger_address(_figure_of(part, found), language) if part else "",
+        )
+        for name, count, is_named, part in bars
     )
 
 
@@ -156,8 +163,11 @@ def _figures(name: str, count: int, found: Breakdown, language: str) -> tuple[Ce
 
 
 def _count(name: str, count: int, found: Breakdown, language: str) -> Cell:
-    figure = figure_id.part(found.series_id, found.by, name, found.period)
-    return Cell(number(count, language), figure=figure, value=count)
+    return Cell(number(count, language), figure=_figure_of(name, found), value=count)
+
+
+def _figure_of(name: str, found: Breakdown) -> str:
+    return figure_id.part(found.series_id, found.by, name, found.period)
 
 
 def _in_year(part: Part, year: Breakdown, language: str) -> Cell:

@@ -8,7 +8,7 @@ from darien.language import number
 from darien.period import PartialDate, Period
 from darien.render.cards import Card, CardWriter
 from darien.render.presence_strip import presence_stretches
-from darien.render.timeline import bar_key
+from darien.render.timeline import bar_key, figure_of
 from darien.render.wording import bounded, months, partial, stretches
 from darien.sites import AT_WORK, SiteInView, sites_on
 from darien.timeline import Bar, bars, charted
@@ -72,13 +72,6 @@ def _bar(writer: CardWriter, bar: Bar, series: Any, observations: Any) -> Card:
     )
 
 
-def figure_of(series_id: str, bar: Bar) -> str:
-    """Return the id of the figure that a bar draws: published, or the difference of two."""
-    if bar.is_derived:
-        return figure_id.difference(series_id, bar.period)
-    return figure_id.row("observations", bar.observation_ids[0])
-
-
 def _event(writer: CardWriter, row: Any) -> Card:
     """An event: what happened, when, and on which flow it acted."""
     _ = writer._
@@ -124,6 +117,7 @@ def _presence(writer: CardWriter, country: str, first: str, last: str) -> Card:
         facts=facts,
         notes=[_("States are those of the last day of each month.")],
         source_cells=periods[periods["site_id"].isin(shown)]["source_ids"],
+        figure=figure_id.standing(country, day),
     )
 
 

@@ -20,6 +20,12 @@
     return new URL(`../ledger?${new URLSearchParams({ figure, lang })}`, base).href;
   }
 
+  function open(figure, lang) {
+    const page = dialogOfPage();
+    if (page) page.open(address(figure, lang));
+    else root.top.location = address(figure, lang);
+  }
+
   /* A text that leads to the ledger of `figure`; plain where the message names none. */
   function link(parent, figure, text, lang) {
     if (!figure) {
@@ -31,13 +37,12 @@
     made.target = "_top";
     made.dataset.figures = figure;
     made.addEventListener("click", (event) => {
-      const page = dialogOfPage();
-      if (!page || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      if (!dialogOfPage() || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
-      page.open(made.href);
+      open(figure, lang);
     });
     return made;
   }
 
-  atlas.ledger = { link, from: (url) => (base = url) };
+  atlas.ledger = { link, open, from: (url) => (base = url) };
 })(window);

@@ -197,6 +197,7 @@
     }
 
     function open(key, also) {
+      if (key.startsWith("figure:")) return atlas.ledger.open(key.slice("figure:".length), view().words.lang);
       origin = key;
       return show(key, also);
     }

@@ -190,7 +190,7 @@
       state.endsOf = state.words;
       ground.findEnds(state);
     }
-    atlas.keyFigures.draw(parts.figures, message, (key) => text(state, key), state.view.words.lang);
+    atlas.keyFigures.draw(parts.figures, message, (key) => text(state, key), state.words.lang);
     parts.timeline.hidden = !message.timeline; // before the map is measured
     furniture.drawTitle(parts, message);
     furniture.drawFoot(parts, message);
