@@ -52,6 +52,7 @@ def change(writer: Writer, figure: FigureId) -> Entry:
             *writer.seen(sources),
             *beside.never_added(writer),
         ),
+        rivals=(),
         sections=(
             Section(
                 Table(_("The two figures"), (_("Period"), _("Figure")), sides, frozenset({1})),
@@ -130,6 +131,7 @@ def route(writer: Writer, figure: FigureId) -> Entry:
             *writer.seen(sources),
             (_("Not to be added to"), _("other routes: people take one of them")),
         ),
+        rivals=(),
         sections=(
             Section(
                 Table(_("Leg by leg"), (_("Leg"), label, _("Sources")), legs, frozenset({1})),

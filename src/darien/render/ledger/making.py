@@ -18,6 +18,7 @@ MAKERS: dict[str, Callable[[Writer, FigureId], Entry]] = {
     Made.DEATHS: states.deaths_of,
     Made.SITES: sites.of_period,
     Made.STANDING: sites.of_country,
+    Made.STATION: sites.station,
     Made.GAP: states.gap,
     Made.CHANGE: changed.change,
     Made.ROUTE: changed.route,

@@ -75,7 +75,7 @@ def _main(entry: Entry, language: str, version: str, link: str) -> str:
         f'<ul class="numbers">{"".join(map(_number, entry.numbers))}</ul>',
         _sources(entry.sources, language),
         f"<dl>{facts}</dl>",
-        *(_section(one, language) for one in entry.sections),
+        *(_section(one, language) for one in (*entry.rivals, *entry.sections)),
         _texts(_("Remarks"), entry.notes, folded=False),
         _texts(_("What is missing in this series"), entry.missing, folded=True),
         _foot(entry.figure, language, version, link),

@@ -1,7 +1,17 @@
 """The ledgers of parts of a count: a nationality, a group, who is not named, everyone."""
 
 from darien import figure_id
-from darien.breakdowns import EVERYONE, OTHERS, REST, Breakdown, By, breakdown, not_broken_down
+from darien.breakdowns import (
+    EVERYONE,
+    LARGEST,
+    OTHERS,
+    REST,
+    SMALLER,
+    Breakdown,
+    By,
+    breakdown,
+    not_broken_down,
+)
 from darien.figure_id import FigureId
 from darien.flows import total
 from darien.period import Period
@@ -51,15 +61,15 @@ def part(writer: Writer, figure: FigureId) -> Entry:
             *writer.seen(sources),
             *beside.never_added(writer),
         ),
-        sections=(
-            beside.parts(writer, used, _("The published figures"), ""),
-            *rivals.of_series(
+        rivals=tuple(
+            rivals.of_series(
                 writer,
                 series_id,
                 period,
-                lambda one: one.nationality == name or one.sex_age == name,
-            ),
+                lambda one: name in (one.nationality, one.sex_age),
+            )
         ),
+        sections=(beside.parts(writer, used, _("The published figures"), ""),),
         notes=notes(writer, rows, series),
         sources=sources,
         missing=missing(writer, series_id),
@@ -73,6 +83,7 @@ def part_name(writer: Writer, name: str, by: By) -> str:
         EVERYONE: _("Everyone on these days"),
         OTHERS: _("Not named by the source"),
         REST: _("Not broken down"),
+        SMALLER: _("The smaller nationalities together"),
     }
     if name in words:
         return words[name]
@@ -90,6 +101,10 @@ def _count_of(
         return found.others, (*found.observation_ids, *named)
     if name == REST:
         return _rest(writer, found, period)
+    if name == SMALLER:
+        rest = found.parts[LARGEST:]
+        used = tuple(id for one in rest for id in one.observation_ids)
+        return (sum(one.people for one in rest), used) if rest else (None, ())
     for one in found.parts:
         if one.name == name:
             return one.people, one.observation_ids

@@ -54,8 +54,9 @@ def gap(writer: Writer, figure: FigureId) -> Entry:
             *writer.seen(sources),
             *beside.never_added(writer),
         ),
+        rivals=(),
         sections=(Section(Table(_("Stretch by stretch"), heads, rows), "", _("No day is a gap.")),),
-        notes=(*told, _(care_gap_words.CAUTION)),
+        notes=(*told, _(care_gap_words.CAUTION), writer.said(series.definition)),
         sources=sources,
     )
 
@@ -110,6 +111,7 @@ def deaths_of(writer: Writer, figure: FigureId) -> Entry:
             *writer.seen(sources),
             (_("Not to be added to"), _("counts of other areas, which may hold the same people")),
         ),
+        rivals=(),
         sections=(Section(table, f"{sum_} = {written}" if len(rows) > 1 else "", _("No record.")),),
         notes=(),
         sources=sources,
