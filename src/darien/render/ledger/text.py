@@ -22,9 +22,10 @@ def _lines(entry: Entry, language: str) -> Iterator[str]:
         for row in section.table.rows:
             told = "; ".join(filter(None, map(_cell, row[:-1])))
             yield f"  {section.table.caption}: {told}"
+    word = _("Source")
     for source in by_weight(entry.sources):
         cited = (source.publisher, source.title, source.published, source.url)
-        yield f"  {_('Source')}: " + ", ".join(filter(None, cited))
+        yield f"  {word}: " + ", ".join(filter(None, cited))
 
 
 def _cell(cell: Cell) -> str:
