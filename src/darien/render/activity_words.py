@@ -107,3 +107,8 @@ def _scopes(tables: Tables, language: str) -> dict[str, str]:
         names = zip(of_country["site_id"], of_country["name"], strict=True)
         scopes |= {site_id: data_text(name, language) for site_id, name in names}
     return scopes
+
+
+def where(tables: Tables, scope_id: str, language: str) -> str:
+    """Return what the scope of a figure on MSF's work is called."""
+    return _scopes(tables, language).get(scope_id, scope_id)

@@ -11,10 +11,10 @@ import streamlit as st
 from darien.chains import Fork, Leg, Way
 from darien.itineraries import Itinerary, itineraries
 from darien.language import translator
+from darien.render.table_html import citation_link
 from darien.render.ways import LegText, RouteText, RouteWriter
 from darien.titles import title_of
 from darien.ui import store
-from darien.ui.ledger import citation_link
 from darien.view import View
 from darien.vocabulary import LegUse, Mode
 

@@ -1,0 +1,175 @@
+"""The ledgers of what is worked out of states and records: sites on a day, care gaps, deaths."""
+
+from darien import figure_id
+from darien.care_gap import care_gap
+from darien.figure_id import FigureId
+from darien.language import data_text
+from darien.period import Period
+from darien.provenance import Citation, citations
+from darien.render import care_gap_words
+from darien.render.key_figures import DARIEN_DEATHS, deaths
+from darien.render.ledger import beside
+from darien.render.ledger.entry import Entry, Said
+from darien.render.ledger.writer import Writer
+from darien.render.table import Cell, Row, Section, Table
+from darien.render.wording import coverage, people, span_words
+from darien.sites import SiteInView, sites_in_view, stay_on, stays_of_sites
+from darien.titles import title_of
+from darien.view import View
+from darien.vocabulary import SiteStatus
+
+
+def sites(writer: Writer, figure: FigureId) -> Entry:
+    """Return the ledger of how many MSF sites were active on the last day of a period."""
+    _ = writer._
+    period = figure_id.days(*figure.parts)
+    known = writer.tables.last_known["site_periods"]
+    found = sites_in_view(writer.tables, View(period=period)) if period.last <= known else ()
+    states = [one.status for one in found]
+    rows = tuple(_site(writer, one, period) for one in found)
+    counted = [(status, states.count(status)) for status in SiteStatus]
+    active = _("{active} of {all}").format(active=states.count(SiteStatus.ACTIVE), all=len(found))
+    heads = (_("Site"), _("Status"), _("Dates, and why"), _("Sources"))
+    sources = tuple({one.source_id: one for row in rows for one in row[-1].sources}.values())
+    last = writer.day(known.isoformat())
+    return Entry(
+        figure=str(figure),
+        made=_("Counted here from the dates of the sites"),
+        title=_("MSF sites active on {day}").format(day=writer.day(period.last.isoformat())),
+        numbers=(
+            Said(_("Active"), active if found else _("no figure")),
+            *(Said(_(title_of(status)), str(count)) for status, count in counted if count),
+        ),
+        facts=(
+            (_("Unit"), _("sites, as documented")),
+            (
+                _("What is counted"),
+                _("Sites documented as active on the last day, of those at work in the period."),
+            ),
+            (_("Who counted"), _("this atlas, from dates that MSF and others published")),
+            (_("Period"), writer.days(period)),
+            *writer.seen(sources),
+            (_("Not to be added to"), _("the same count of another day: the sites are the same")),
+        ),
+        sections=(Section(Table(_("The sites"), heads, rows), "", _("No site is documented.")),),
+        notes=(_("Our sources on sites end on {day}.").format(day=last),),
+        sources=sources,
+    )
+
+
+def _site(writer: Writer, site: SiteInView, period: Period) -> Row:
+    row = writer.row("sites", site.id)
+    stay = stay_on(stays_of_sites(writer.tables)[site.id], period.last)
+    cells = [row.source_ids]
+    dates, why = "", ""
+    if stay is not None:
+        cells = [stay.source_ids]
+        dates, why = span_words(stay.span, writer.language), writer.said(stay.reason)
+    return (
+        Cell(writer.said(row.name), row.country),
+        Cell(writer._(title_of(site.status))),
+        Cell(dates, why),
+        Cell(sources=citations(writer.tables, cells)),
+    )
+
+
+def gap(writer: Writer, figure: FigureId) -> Entry:
+    """Return the ledger of a care gap: days without an active site, and people counted then."""
+    country, series_id, first, last = figure.parts
+    _, language = writer._, writer.language
+    found = care_gap(writer.tables, country, series_id, figure_id.days(first, last))
+    series = writer.row("series", series_id)
+    counted = care_gap_words.gap_people(writer.tables, found, language) or _("no figure")
+    rows = tuple(
+        (
+            Cell(
+                writer.days(one.period),
+                _("{days} days").format(days=writer.number(one.period.days)),
+            ),
+            beside.total_cell(writer, one),
+        )
+        for one in found.totals
+    )
+    heads = (_("Days without an active site, or not known"), _("People"))
+    sources = (*care_gap_words.sources(writer.tables, found), *_of_sites(writer, country))
+    days = _("{days} of {all} days").format(
+        days=writer.number(found.days), all=writer.number(found.period.days)
+    )
+    told = care_gap_words.day_sentences(found, language)
+    told += care_gap_words.people_sentences(writer.tables, found, language)
+    return Entry(
+        figure=str(figure),
+        made=_("Worked out here from dates of sites and published counts"),
+        title=f"{_('Care gap')} · {writer.said(series.title)}, {writer.days(found.period)}",
+        numbers=(
+            Said(_("Days without an active site"), days),
+            Said(_("Days not known"), writer.number(found.unknown_days)),
+            Said(_("People counted on these days"), counted),
+        ),
+        facts=(
+            (_("What is counted"), _(care_gap_words.RULE)),
+            (_("Who counted"), writer.said(series.producer)),
+            (_("Period"), writer.days(found.period)),
+            *writer.seen(sources),
+            *beside.never_added(writer),
+        ),
+        sections=(Section(Table(_("Stretch by stretch"), heads, rows), "", _("No day is a gap.")),),
+        notes=(*told, _(care_gap_words.CAUTION)),
+        sources=sources,
+    )
+
+
+def _of_sites(writer: Writer, country: str) -> tuple[Citation, ...]:
+    """Return where the dates of a country's sites were read."""
+    tables = writer.tables
+    listed = tables.sites[tables.sites["country"] == country]["site_id"]
+    periods = tables.site_periods[tables.site_periods["site_id"].isin(listed)]
+    return citations(tables, periods["source_ids"])
+
+
+def deaths_of(writer: Writer, figure: FigureId) -> Entry:
+    """Return the ledger of the dead and missing recorded in a period: a minimum."""
+    _ = writer._
+    period = figure_id.days(*figure.parts)
+    found = deaths(writer.tables, period)
+    rows = [writer.row("missing_migrants", one) for one in found.observation_ids]
+    sources = writer.cited(rows)
+    written = people(found, writer.language)
+    number = _("at least {people}").format(people=written) if written else _("no figure")
+    cells = tuple(
+        (
+            Cell(writer.days(writer.period_of(row)), writer.said(row.note)),
+            Cell(
+                writer.number(int(row.dead_and_missing)),
+                figure=figure_id.row("missing_migrants", row.row_id),
+                value=int(row.dead_and_missing),
+            ),
+            Cell(sources=writer.cited([row])),
+        )
+        for row in rows
+    )
+    table = Table(
+        _("The published figures"),
+        (_("Days"), _("Dead or missing"), _("Sources")),
+        cells,
+        frozenset({1}),
+    )
+    sum_ = " + ".join(cell[1].text for cell in cells if isinstance(cell[1].text, str))
+    return Entry(
+        figure=str(figure),
+        made=_("Sum of {n} published figures that share no day").format(n=len(rows)),
+        title=f"{_('Dead or missing in the Darién')}, {writer.days(period)}",
+        numbers=(Said(_("Dead or missing"), number),),
+        facts=(
+            (_("What is counted"), _("Dead and missing whose cases were recorded: a minimum")),
+            (_("Who counted"), _("IOM, Missing Migrants Project; own selection by area")),
+            (_("Where"), data_text(DARIEN_DEATHS, writer.language)),
+            (_("Period"), writer.days(period)),
+            (_("Days covered"), coverage(found, writer.language)),
+            *writer.seen(sources),
+            (_("Not to be added to"), _("counts of other areas, which may hold the same people")),
+        ),
+        sections=(Section(table, f"{sum_} = {written}" if len(rows) > 1 else "", _("No record.")),),
+        notes=(),
+        sources=sources,
+    )
