@@ -69,6 +69,7 @@ class Tables:
     missing_migrants: pd.DataFrame
     key_facts: pd.DataFrame
     gaps: pd.DataFrame
+    faults: pd.DataFrame
     tables: pd.DataFrame
     places: pd.DataFrame
     routes: pd.DataFrame

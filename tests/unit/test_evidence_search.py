@@ -114,7 +114,7 @@ def test_words_match_in_names_that_the_row_has_only_as_ids() -> None:
     assert sought(words="Haití", tables=("observations",), series="snm-darien-north")
     by_producer = sought(words="Servicio Nacional de Migración", tables=("observations",))
     assert any(fact.series == "snm-panama-south" for fact in by_producer)
-    spanish = sought(words="muertos")
+    spanish = sought(words="accidente de bote")
     assert any(fact.table == "incidents" for fact in spanish)
 
 
