@@ -38,6 +38,7 @@ LAYERS = (
         "darien.hazards",
         "darien.evidence_search",
         "darien.evidence_found",
+        "darien.uploads",
     ),
     ("darien.render",),
     ("darien.assets",),
