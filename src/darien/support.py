@@ -69,8 +69,12 @@ def voices(tables: Tables, source_ids: Iterable[str]) -> frozenset[str]:
 
 
 def sourced_tables() -> tuple[str, ...]:
-    """Return the tables whose rows name sources."""
-    return tuple(name for name, schema in SCHEMAS.items() if "source_ids" in schema.columns)
+    """Return the tables whose rows name sources for what they state; a fault states nothing."""
+    return tuple(
+        name
+        for name, schema in SCHEMAS.items()
+        if "source_ids" in schema.columns and name != "faults"
+    )
 
 
 @cache

@@ -16,7 +16,7 @@ from darien.schemas import SCHEMAS
 from darien.tables import Problem, cell_problems, read_text
 
 # Our largest table has 0.5 MB and 1,700 rows.
-LARGEST, MOST_ROWS = 2_000_000, 20_000
+LARGEST, MOST_ROWS = 1_000_000, 20_000
 # A spreadsheet runs what begins so; a number, or words after one, may begin with a sign.
 _FORMULA = re.compile(r"[=@\t\r]|[+-]([A-Za-z]|[0-9.]+[-+*/^&(|!])")
 

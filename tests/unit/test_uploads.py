@@ -83,7 +83,7 @@ def test_the_same_row_twice_is_a_problem() -> None:
         (b"gap_id,gap_id,table,text\na,b,c,d\n", "gap_id stands there twice"),
         (b'gap_id,table,subject,text\na,"b\n', "not a comma-separated table"),
         (b"name,age\nx,3\n", "that of none of our tables: name, age"),
-        (b"x" * (LARGEST + 1), "more than 2 MB"),
+        (b"x" * (LARGEST + 1), "more than 1 MB"),
         (b"gap_id,table,subject,text\n" + b"a,b,,c\n" * 20_001, "20001 rows"),
         (b"x" * 200_000 + b"\n", "not a comma-separated table"),
     ],
