@@ -4,7 +4,8 @@ A number that has an id leads to its ledger: a link that works without a script,
 script opens as a dialog over what is read.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from html import escape
 from urllib.parse import urlencode
 
@@ -14,6 +15,8 @@ from darien.render.table import Cell, Row, Table, lines
 
 # The path of the ledger of figures, below that of the app.
 LEDGER = "ledger"
+# Marks a number that only counts what the page itself lists.
+TALLY = ' class="tally"'
 # So many sources stand in a cell at once; the rest unfold.
 SOURCES_SHOWN = 2
 # The head of a row and its sources.
@@ -28,6 +31,31 @@ def ledger_address(figure: str, language: str) -> str:
 def figure_link(text: str, figure: str, language: str) -> str:
     """Return a text as HTML that leads to the ledger of the figure that it states."""
     return f'<a class="figure" href="{escape(ledger_address(figure, language))}">{escape(text)}</a>'
+
+
+def linked(text: str, figures: Mapping[str, str], language: str) -> str:
+    """Return a text as HTML in which numbers lead to their ledgers; `figures` are ids by number.
+
+    Raises ValueError for a number that the text does not hold.
+    """
+    found: set[str] = set()
+
+    def link(match: re.Match[str]) -> str:
+        found.add(match[0])
+        return figure_link(match[0], figures[match[0]], language)
+
+    words = sorted(filter(None, figures), key=len, reverse=True)
+    # A number is no part of a longer one.
+    pattern = "|".join(rf"(?<![\d.,]){re.escape(word)}(?![\d])" for word in words)
+    html, end = "", 0
+    for match in re.finditer(pattern, text) if words else ():
+        html += escape(text[end : match.start()]) + link(match)
+        end = match.end()
+    if lost := set(words) - found:
+        raise ValueError(f"“{text}” does not hold {sorted(lost)}")
+    html += escape(text[end:])
+    told = escape(" ".join(dict.fromkeys(figures.values())))
+    return f'<span data-figures="{told}">{html}</span>' if told else html
 
 
 def table_html(table: Table, language: str, *, is_titled: bool = False) -> str:
@@ -70,7 +98,7 @@ def sources_html(sources: Sequence[Citation], _: Translate, between: str) -> str
     if not rest:
         return shown
     more = escape(_("more sources: {count}").format(count=len(rest)))
-    return shown + _folded(more, between.join(rest))
+    return shown + _folded(more, between.join(rest), TALLY)
 
 
 def _row(row: Row, table: Table, language: str) -> str:
@@ -114,5 +142,5 @@ def _text(cell: Cell, language: str) -> str:
     return f"<ul>{listed}</ul>" if more else first
 
 
-def _folded(word: str, unfolded: str) -> str:
-    return f"<details><summary>{word}</summary><p>{unfolded}</p></details>"
+def _folded(word: str, unfolded: str, kind: str = "") -> str:
+    return f"<details><summary{kind}>{word}</summary><p>{unfolded}</p></details>"

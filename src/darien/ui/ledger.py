@@ -1,6 +1,6 @@
 """Tables on a page, as HTML."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 import streamlit as st
@@ -8,12 +8,21 @@ import streamlit as st
 from darien.language import translator
 from darien.provenance import Citation
 from darien.render.table import Section, Table
-from darien.render.table_html import sources_html, table_html
+from darien.render.table_html import linked, sources_html, table_html
 
 
 def show_table(table: Table, language: str, *, is_titled: bool = False) -> None:
     """Show a table; `is_titled` where a heading above it already says its caption."""
     st.html(table_html(table, language, is_titled=is_titled))
+
+
+def show_caption(text: str, figures: Mapping[str, str], language: str, *, of: str = "") -> None:
+    """Show a small text in which numbers lead to their ledgers; `figures` are ids by number.
+
+    `of` is the id of the figure that the text explains.
+    """
+    told = f' data-figures="{escape(of)}"' if of else ""
+    st.html(f'<p class="caption"{told}>{linked(text, figures, language)}</p>')
 
 
 def show_sections(sections: Iterable[Section], language: str) -> None:
@@ -27,10 +36,15 @@ def show_sections(sections: Iterable[Section], language: str) -> None:
             st.info(section.empty)
 
 
-def show_sources(sources: Sequence[Citation], notes: Sequence[str], language: str) -> None:
-    """Show what a whole table rests on, and the remarks of its sources."""
+def show_sources(
+    sources: Sequence[Citation], notes: Sequence[tuple[str, Sequence[str]]], language: str
+) -> None:
+    """Show what a whole table rests on, and the remarks of its sources with figures by id."""
     _ = translator(language)
-    remarks = "".join(f"<li>{escape(note)}</li>" for note in notes)
+    remarks = "".join(
+        f'<li data-figures="{escape(" ".join(figures))}">{escape(note)}</li>'
+        for note, figures in notes
+    )
     word = escape(_("Sources"))
     st.html(
         f'<div class="ledger-foot">{f"<ul>{remarks}</ul>" if remarks else ""}'

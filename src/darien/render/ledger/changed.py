@@ -1,11 +1,12 @@
 """The ledgers of what is compared or added up: a change between two periods, a whole route."""
 
 from darien import figure_id
-from darien.comparison import Comparison, Measure, Side
+from darien.comparison import Comparison, Side
 from darien.figure_id import FigureId
 from darien.itineraries import added_up, itineraries
 from darien.provenance import Citation, citations
 from darien.render.change_words import named
+from darien.render.compared import side_figure
 from darien.render.comparing import Figure, Row, comparisons, rows
 from darien.render.ledger import beside
 from darien.render.ledger.entry import Entry, Said, UnknownFigureError
@@ -51,6 +52,7 @@ def change(writer: Writer, figure: FigureId) -> Entry:
             *writer.seen(sources),
             *beside.never_added(writer),
         ),
+        rivals=(),
         sections=(
             Section(
                 Table(_("The two figures"), (_("Period"), _("Figure")), sides, frozenset({1})),
@@ -61,15 +63,6 @@ def change(writer: Writer, figure: FigureId) -> Entry:
         notes=(),
         sources=sources,
     )
-
-
-def side_figure(one: Comparison, side: Side) -> str:
-    """Return the id of one side's own figure."""
-    if one.measure == Measure.SITES:
-        return figure_id.sites(side.period)
-    if one.measure == Measure.DEATHS:
-        return figure_id.deaths(side.period)
-    return figure_id.total(one.series_id, side.period)
 
 
 def _side(one: Comparison, side: Side, text: Figure) -> Cell:
@@ -138,6 +131,7 @@ def route(writer: Writer, figure: FigureId) -> Entry:
             *writer.seen(sources),
             (_("Not to be added to"), _("other routes: people take one of them")),
         ),
+        rivals=(),
         sections=(
             Section(
                 Table(_("Leg by leg"), (_("Leg"), label, _("Sources")), legs, frozenset({1})),

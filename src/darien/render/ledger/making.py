@@ -5,8 +5,9 @@ from functools import cache
 
 from darien.figure_id import FigureId, Made, read
 from darien.language import translator
-from darien.render.ledger import changed, counts, parts, records, states
+from darien.render.ledger import changed, counts, parts, records, sites, states
 from darien.render.ledger.entry import Entry, UnknownFigureError
+from darien.render.ledger.tellers import TELLERS
 from darien.render.ledger.writer import Writer
 from darien.tables import Tables
 
@@ -15,12 +16,14 @@ MAKERS: dict[str, Callable[[Writer, FigureId], Entry]] = {
     Made.DIFFERENCE: counts.difference,
     Made.PART: parts.part,
     Made.DEATHS: states.deaths_of,
-    Made.SITES: states.sites,
+    Made.SITES: sites.of_period,
+    Made.STANDING: sites.of_country,
+    Made.STATION: sites.station,
     Made.GAP: states.gap,
     Made.CHANGE: changed.change,
     Made.ROUTE: changed.route,
     "observations": counts.observation,
-    **dict.fromkeys(records.TELLERS, records.record),
+    **dict.fromkeys(TELLERS, records.record),
 }
 
 

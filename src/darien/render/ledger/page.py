@@ -9,6 +9,9 @@ from darien.render.ledger.entry import Entry, Said
 from darien.render.table import Section
 from darien.render.table_html import ledger_address, table_html
 
+# So many sources, and rows of a table, stand in sight at once; the rest unfold.
+SOURCES_SHOWN, ROWS_SHOWN = 5, 8
+
 PAGE = """<!doctype html>
 <html lang="{language}">
 <head>
@@ -72,7 +75,7 @@ def _main(entry: Entry, language: str, version: str, link: str) -> str:
         f'<ul class="numbers">{"".join(map(_number, entry.numbers))}</ul>',
         _sources(entry.sources, language),
         f"<dl>{facts}</dl>",
-        *(_section(one, language) for one in entry.sections),
+        *(_section(one, language) for one in (*entry.rivals, *entry.sections)),
         _texts(_("Remarks"), entry.notes, folded=False),
         _texts(_("What is missing in this series"), entry.missing, folded=True),
         _foot(entry.figure, language, version, link),
@@ -85,14 +88,18 @@ def _number(said: Said) -> str:
 
 
 def _sources(sources: tuple[Citation, ...], language: str) -> str:
-    """List the sources, each with a link to its publisher where there is one."""
+    """List the sources, each with a link to its publisher where there is one; many unfold."""
     _ = translator(language)
     if not sources:
         return f"<p>{escape(_('No source gives this figure.'))}</p>"
-    items = "".join(
-        f"<li>{_cited(one, _('opens in a new tab'))}</li>" for one in by_weight(sources)
-    )
-    return f"<h2>{escape(_('Sources'))}</h2><ol>{items}</ol>"
+    tab = _("opens in a new tab")
+    items = [f"<li>{_cited(one, tab)}</li>" for one in by_weight(sources)]
+    shown, rest = items[:SOURCES_SHOWN], items[SOURCES_SHOWN:]
+    listed = f"<h2>{escape(_('Sources'))}</h2><ol>{''.join(shown)}</ol>"
+    if not rest:
+        return listed
+    more = _("more sources: {count}").format(count=len(rest))
+    return listed + _folded(more, f'<ol start="{len(shown) + 1}">{"".join(rest)}</ol>')
 
 
 def _cited(source: Citation, new_tab: str) -> str:
@@ -110,8 +117,11 @@ def _section(section: Section, language: str) -> str:
     if not section.table.rows:
         said = f"<p>{escape(section.empty)}</p>"
     else:
-        reading = f"<p>{escape(section.reading)}</p>" if section.reading else ""
-        said = reading + table_html(section.table, language, is_titled=True)
+        said = table_html(section.table, language, is_titled=True)
+        rows = len(section.table.rows)
+        if rows > ROWS_SHOWN:
+            said = _folded(translator(language)("{n} rows").format(n=rows), said)
+        said = (f"<p>{escape(section.reading)}</p>" if section.reading else "") + said
     return f"<section><h2>{escape(section.table.caption)}</h2>{said}</section>"
 
 
@@ -120,8 +130,12 @@ def _texts(title: str, texts: tuple[str, ...], *, folded: bool) -> str:
         return ""
     items = f"<ul>{''.join(f'<li>{escape(text)}</li>' for text in texts)}</ul>"
     if folded:
-        return f"<details><summary>{escape(title)}</summary>{items}</details>"
+        return _folded(title, items)
     return f"<h2>{escape(title)}</h2>{items}"
+
+
+def _folded(word: str, unfolded: str) -> str:
+    return f"<details><summary>{escape(word)}</summary>{unfolded}</details>"
 
 
 def _foot(figure: str, language: str, version: str, link: str) -> str:

@@ -1,7 +1,17 @@
 """The ledgers of parts of a count: a nationality, a group, who is not named, everyone."""
 
 from darien import figure_id
-from darien.breakdowns import Breakdown, By, breakdown, not_broken_down
+from darien.breakdowns import (
+    EVERYONE,
+    LARGEST,
+    OTHERS,
+    REST,
+    SMALLER,
+    Breakdown,
+    By,
+    breakdown,
+    not_broken_down,
+)
 from darien.figure_id import FigureId
 from darien.flows import total
 from darien.period import Period
@@ -12,8 +22,6 @@ from darien.render.ledger.entry import Entry, Said, UnknownFigureError
 from darien.render.ledger.writer import Facts, Writer
 from darien.render.part_charts import percent
 from darien.render.wording import stretches
-
-EVERYONE, OTHERS, REST = "everyone", "others", "rest"
 
 
 def part(writer: Writer, figure: FigureId) -> Entry:
@@ -53,15 +61,15 @@ def part(writer: Writer, figure: FigureId) -> Entry:
             *writer.seen(sources),
             *beside.never_added(writer),
         ),
-        sections=(
-            beside.parts(writer, used, _("The published figures"), ""),
-            *rivals.of_series(
+        rivals=tuple(
+            rivals.of_series(
                 writer,
                 series_id,
                 period,
-                lambda one: one.nationality == name or one.sex_age == name,
-            ),
+                lambda one: name in (one.nationality, one.sex_age),
+            )
         ),
+        sections=(beside.parts(writer, used, _("The published figures"), ""),),
         notes=notes(writer, rows, series),
         sources=sources,
         missing=missing(writer, series_id),
@@ -75,6 +83,7 @@ def part_name(writer: Writer, name: str, by: By) -> str:
         EVERYONE: _("Everyone on these days"),
         OTHERS: _("Not named by the source"),
         REST: _("Not broken down"),
+        SMALLER: _("The smaller nationalities together"),
     }
     if name in words:
         return words[name]
@@ -91,9 +100,11 @@ def _count_of(
     if name == OTHERS:
         return found.others, (*found.observation_ids, *named)
     if name == REST:
-        counted = total(writer.tables, found.series_id, period)
-        left = not_broken_down(counted, found)
-        return left, (*counted.observation_ids, *found.observation_ids)
+        return _rest(writer, found, period)
+    if name == SMALLER:
+        rest = found.parts[LARGEST:]
+        used = tuple(id for one in rest for id in one.observation_ids)
+        return (sum(one.people for one in rest), used) if rest else (None, ())
     for one in found.parts:
         if one.name == name:
             return one.people, one.observation_ids
@@ -106,6 +117,18 @@ def _of_everyone(writer: Writer, found: Breakdown, name: str, count: int, period
     if name == OTHERS:
         return ((label, f"{write(found.people)} − {write(found.named)} = {write(count)}"),)
     if name == REST:
-        counted = total(writer.tables, found.series_id, period).people or 0
-        return ((label, f"{write(counted)} − {write(found.people)} = {write(count)}"),)
+        counted = total(writer.tables, found.series_id, period)
+        has_more = not_broken_down(counted, found) is not None
+        whole = (counted.people or 0) if has_more else found.people
+        return ((label, f"{write(whole)} − {write(whole - count)} = {write(count)}"),)
     return ()
+
+
+def _rest(writer: Writer, found: Breakdown, period: Period) -> tuple[int | None, tuple[str, ...]]:
+    """Return whom a breakdown leaves out: days without one, and of groups whom they do not name."""
+    counted = total(writer.tables, found.series_id, period)
+    left = not_broken_down(counted, found)
+    used = (*counted.observation_ids, *found.observation_ids)
+    if found.by == By.NATIONALITY:
+        return left, used
+    return found.others + (left or 0) or None, used

@@ -1,76 +1,17 @@
-"""The ledgers of what is worked out of states and records: sites on a day, care gaps, deaths."""
+"""The ledgers of what is worked out of states and records: care gaps, deaths."""
 
 from darien import figure_id
 from darien.care_gap import care_gap
 from darien.figure_id import FigureId
 from darien.language import data_text
-from darien.period import Period
 from darien.provenance import Citation, citations
 from darien.render import care_gap_words
 from darien.render.key_figures import DARIEN_DEATHS, deaths
 from darien.render.ledger import beside
 from darien.render.ledger.entry import Entry, Said
 from darien.render.ledger.writer import Writer
-from darien.render.table import Cell, Row, Section, Table
-from darien.render.wording import coverage, people, span_words
-from darien.sites import SiteInView, sites_in_view, stay_on, stays_of_sites
-from darien.titles import title_of
-from darien.view import View
-from darien.vocabulary import SiteStatus
-
-
-def sites(writer: Writer, figure: FigureId) -> Entry:
-    """Return the ledger of how many MSF sites were active on the last day of a period."""
-    _ = writer._
-    period = figure_id.days(*figure.parts)
-    known = writer.tables.last_known["site_periods"]
-    found = sites_in_view(writer.tables, View(period=period)) if period.last <= known else ()
-    states = [one.status for one in found]
-    rows = tuple(_site(writer, one, period) for one in found)
-    counted = [(status, states.count(status)) for status in SiteStatus]
-    active = _("{active} of {all}").format(active=states.count(SiteStatus.ACTIVE), all=len(found))
-    heads = (_("Site"), _("Status"), _("Dates, and why"), _("Sources"))
-    sources = tuple({one.source_id: one for row in rows for one in row[-1].sources}.values())
-    last = writer.day(known.isoformat())
-    return Entry(
-        figure=str(figure),
-        made=_("Counted here from the dates of the sites"),
-        title=_("MSF sites active on {day}").format(day=writer.day(period.last.isoformat())),
-        numbers=(
-            Said(_("Active"), active if found else _("no figure")),
-            *(Said(_(title_of(status)), str(count)) for status, count in counted if count),
-        ),
-        facts=(
-            (_("Unit"), _("sites, as documented")),
-            (
-                _("What is counted"),
-                _("Sites documented as active on the last day, of those at work in the period."),
-            ),
-            (_("Who counted"), _("this atlas, from dates that MSF and others published")),
-            (_("Period"), writer.days(period)),
-            *writer.seen(sources),
-            (_("Not to be added to"), _("the same count of another day: the sites are the same")),
-        ),
-        sections=(Section(Table(_("The sites"), heads, rows), "", _("No site is documented.")),),
-        notes=(_("Our sources on sites end on {day}.").format(day=last),),
-        sources=sources,
-    )
-
-
-def _site(writer: Writer, site: SiteInView, period: Period) -> Row:
-    row = writer.row("sites", site.id)
-    stay = stay_on(stays_of_sites(writer.tables)[site.id], period.last)
-    cells = [row.source_ids]
-    dates, why = "", ""
-    if stay is not None:
-        cells = [stay.source_ids]
-        dates, why = span_words(stay.span, writer.language), writer.said(stay.reason)
-    return (
-        Cell(writer.said(row.name), row.country),
-        Cell(writer._(title_of(site.status))),
-        Cell(dates, why),
-        Cell(sources=citations(writer.tables, cells)),
-    )
+from darien.render.table import Cell, Section, Table
+from darien.render.wording import coverage, people
 
 
 def gap(writer: Writer, figure: FigureId) -> Entry:
@@ -113,8 +54,9 @@ def gap(writer: Writer, figure: FigureId) -> Entry:
             *writer.seen(sources),
             *beside.never_added(writer),
         ),
+        rivals=(),
         sections=(Section(Table(_("Stretch by stretch"), heads, rows), "", _("No day is a gap.")),),
-        notes=(*told, _(care_gap_words.CAUTION)),
+        notes=(*told, _(care_gap_words.CAUTION), writer.said(series.definition)),
         sources=sources,
     )
 
@@ -169,6 +111,7 @@ def deaths_of(writer: Writer, figure: FigureId) -> Entry:
             *writer.seen(sources),
             (_("Not to be added to"), _("counts of other areas, which may hold the same people")),
         ),
+        rivals=(),
         sections=(Section(table, f"{sum_} = {written}" if len(rows) > 1 else "", _("No record.")),),
         notes=(),
         sources=sources,
