@@ -154,7 +154,7 @@ def faults_table(tables: Tables, language: str) -> Table:
     for row in tables.faults.itertuples():
         named = ids(row.row_ids)
         title = table_title(tables, row.table, language)
-        count = _("{table}: {count} rows").format(table=title, count=len(named))
+        count = _("{table}, rows: {count}").format(table=title, count=len(named))
         rows.append(
             (
                 Cell(writer.said(row.fault), writer.said(row.note)),
