@@ -23,6 +23,7 @@ POINTERS = (
     ("survey_findings", "source_ids", "sources"),
     ("missing_migrants", "source_ids", "sources"),
     ("key_facts", "source_ids", "sources"),
+    ("faults", "source_ids", "sources"),
     ("route_legs", "route_id", "routes"),
     ("route_legs", "from_place", "places"),
     ("route_legs", "to_place", "places"),
