@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from darien.care_gap import countries
+from darien.guard import RULES, Sensitivity, is_small
 from darien.language import data_text, number, translator
 from darien.language import mark as N_
 from darien.period import PartialDate
 from darien.provenance import Citation, citations
 from darien.render.wording import partial
+from darien.survivors import is_of_survivors
 from darien.tables import Tables
 from darien.titles import country_title
 from darien.view import View
@@ -83,6 +85,8 @@ def _figure(
 ) -> Figure:
     written = dict.fromkeys(partial(date, language) for date in span)
     value = number(int(row.value), language) if row.value.isdecimal() else row.value
+    if is_of_survivors(row.metric, row.note) and is_small(row.value, Sensitivity.SURVIVORS):
+        value = _fewer(language)
     return Figure(
         where=scopes.get(row.scope_id, row.scope_id),
         when=" – ".join(written),
@@ -91,6 +95,13 @@ def _figure(
         note=data_text(row.note, language),
         sources=citations(tables, [row.source_ids]),
     )
+
+
+def _fewer(language: str) -> str:
+    """Stand for a count of survivors so small that it could point at a person."""
+    _ = translator(language)
+    smallest = RULES[Sensitivity.SURVIVORS].smallest_count
+    return _("fewer than {number}").format(number=smallest)
 
 
 def _scopes(tables: Tables, language: str) -> dict[str, str]:

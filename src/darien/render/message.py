@@ -5,6 +5,7 @@ from math import sqrt
 from typing import Any
 
 from darien.flows import Total
+from darien.guard import deepest_zoom
 from darien.language import translator
 from darien.period import PartialDate
 from darien.render.foot import foot
@@ -40,6 +41,7 @@ def view_message(tables: Tables, view: View, assets: Mapping[str, str]) -> Messa
         "cards": assets[f"cards-{view.language}"],
         "extent": view.extent.value,
         "bounds": _bounds(tables, view),
+        "maxZoom": deepest_zoom(view.layers),
         "narrowBounds": _bounds(tables, view, "narrow_"),
         "title": title(view),
         "subtitle": subtitle(view),

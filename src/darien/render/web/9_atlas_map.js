@@ -196,6 +196,7 @@
     furniture.drawFoot(parts, message);
     atlas.keys.nameControls(map, (key) => text(state, key));
     for (const what of [...state.failed]) notice(state, what, true); // in the new language
+    map.setMaxZoom(message.maxZoom);
     const moved = !before || JSON.stringify(before.bounds) !== JSON.stringify(message.bounds) || before.extent !== message.extent;
     if (moved) fit(state);
     ground.setTiles(state, message.tiles);
