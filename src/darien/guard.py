@@ -224,10 +224,10 @@ def applied(layers: Iterable[Layer], language: str) -> str:
     if Layer.INCIDENTS in on:
         text = _(
             "Positions to {place}, areas and incidents to {area}; incidents after {days} days;"
-            " sexual violence on no point."
+            " sexual violence never on a point."
         )
     else:
-        text = _("Positions to {place}, areas to {area}; sexual violence on no point.")
+        text = _("Positions to {place}, areas to {area}; sexual violence never on a point.")
     public, incident = RULES[Sensitivity.PUBLIC_PLACE], RULES[Sensitivity.INCIDENT]
     assert public.shown is not None
     return text.format(

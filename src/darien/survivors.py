@@ -5,7 +5,7 @@ import re
 _SEXUAL = re.compile(
     r"\brap(e|es|ed|ist|ists|ing)\b"
     r"|\bsexual(ly)?[ -](violence|assault|abuse|attack|exploit|harass|aggress)"
-    r"|\b(violencia|agresi[oó]n|abuso|violaci[oó]n|explotaci[oó]n) sexual",
+    r"|\b(violencia|agresi[oó]n|agresiones|abusos?|violaci[oó]n|violaciones|explotaci[oó]n) sexual",
     re.IGNORECASE,
 )
 _SURVIVORS = re.compile(r"\b(survivor|sobreviviente)", re.IGNORECASE)
