@@ -12,14 +12,17 @@ SOURCE = ROOT / "src"
 # A module may import from its own layer and from those before it; a package's name stands for
 # all modules below it.
 LAYERS = (
-    ("darien.folder", "darien.period", "darien.vocabulary", "darien.paper"),
+    ("darien.folder", "darien.period", "darien.vocabulary", "darien.paper", "darien.survivors"),
     ("darien.language", "darien.titles"),
+    ("darien.guard",),
+    ("darien.guard_rows",),
     ("darien.schemas", "darien.view", "darien.references", "darien.figure_id"),
     ("darien.edition",),
     ("darien.figure_link",),
     ("darien.tables", "darien.rows"),
     ("darien.provenance", "darien.presence"),
     ("darien.flows", "darien.routes", "darien.sites", "darien.events", "darien.fact"),
+    ("darien.positions",),
     (
         "darien.standing",
         "darien.timeline",

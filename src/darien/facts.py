@@ -12,9 +12,11 @@ from typing import Any
 import pandas as pd
 
 from darien.fact import Fact, Quantity
+from darien.guard import RULES, Sensitivity, is_small
 from darien.language import mark as N_
 from darien.provenance import short_name
 from darien.rows import ids_of
+from darien.survivors import is_of_survivors
 from darien.tables import Tables, ids
 from darien.titles import country_title, title_of
 from darien.vocabulary import Bound, Bounds, Direction, IncidentKind, Mode, SiteStatus
@@ -120,12 +122,20 @@ def _activity(names: _Names, row: Any) -> Told:
     country = row.scope_id if row.scope == "country" else ""
     return {
         "what": (row.metric, site.name if site else country_title(row.scope_id)),
-        "quantities": (_written(row.value, ""),),
+        "quantities": (_written(_shown(row), ""),),
         "start": row.start,
         "end": row.end,
         "places": (site.place_id,) if site else (),
         "countries": (site.country if site else country,),
     }
+
+
+def _shown(row: Any) -> str:
+    """Return the value of a figure on MSF's work; one of few survivors could point at a person."""
+    is_of_few = is_small(row.value, Sensitivity.SURVIVORS)
+    if is_of_few and is_of_survivors(row.metric, row.note):
+        return f"fewer than {RULES[Sensitivity.SURVIVORS].smallest_count}"
+    return str(row.value)
 
 
 def _leg(names: _Names, row: Any) -> Told:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from darien.changes import Change, Texts, changes
+from darien.guard_rows import coarsened
 from darien.language import mark as N_
 from darien.references import broken_references
 from darien.rows import ids_of
@@ -58,8 +59,10 @@ class Trial:
     content: bytes | None = None
 
 
-def tried(content: bytes, ours: Texts, *, replaces: bool = False) -> Trial:
+def tried(content: bytes, ours: Texts, *, replaces: bool = False, language: str = "en") -> Trial:
     """Check a table as CSV against ours, and say what would change. Raises RefusedError.
+
+    What stands closer than its class of things may is made coarser first, and said in `language`.
 
     Without `replaces` the file adds to our table: its rows take the place of those of the same id.
     """
@@ -68,7 +71,7 @@ def tried(content: bytes, ours: Texts, *, replaces: bool = False) -> Trial:
     problems = [*_formulas(table, uploaded), *cell_problems(table, uploaded)]
     if problems:
         return Trial(table, len(uploaded), tuple(sorted(problems)))
-    rows, coarser = coarsened(table, uploaded)
+    rows, coarser = coarsened(table, uploaded, language)
     rows = rows[list(SCHEMAS[table].columns)]
     whole = rows if replaces else _joined(table, ours[table], rows)
     problems = _of_references(table, ours, whole, rows)
@@ -80,11 +83,6 @@ def tried(content: bytes, ours: Texts, *, replaces: bool = False) -> Trial:
         raise RefusedError(NOT_TOLD_APART, why=error) from error
     text = rows.to_csv(index=False, lineterminator="\n").encode()
     return Trial(table, len(rows), (), tuple(coarser), found, text)
-
-
-def coarsened(_table: str, rows: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
-    """Return the rows as coarse as the guard of the Atlas demands, and what it changed."""
-    return rows, []
 
 
 def _read(content: bytes) -> pd.DataFrame:

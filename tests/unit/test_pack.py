@@ -26,7 +26,7 @@ from darien.render.figures_shown import figures_shown
 from darien.render.message import SITE_CODES, view_message
 from darien.tables import load
 from darien.view import View
-from darien.vocabulary import DRAWN_DECIMALS, Direction, Layer, Precision
+from darien.vocabulary import Direction, Layer, Precision
 
 TABLES = load()
 # A small page, which is drawn fast.
@@ -233,10 +233,11 @@ def test_a_shape_is_no_finer_than_its_precision(files: Files) -> None:
         if geometry is None:
             continue
         if geometry["type"] == "Point":
-            finest = DRAWN_DECIMALS[Precision(precision[said["place_id"]])]
+            is_coarse = said["kind"] == "incident"
+            finest = 2 if is_coarse or precision[said["place_id"]] == Precision.AREA else 3
             pairs = [geometry["coordinates"]]
         else:
-            finest, pairs = max(DRAWN_DECIMALS.values()), geometry["coordinates"]
+            finest, pairs = 3, geometry["coordinates"]
         for longitude, latitude in pairs:
             assert (longitude, latitude) == (round(longitude, finest), round(latitude, finest))
             assert -180 <= longitude < -60 and -10 < latitude < 40

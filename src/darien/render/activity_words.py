@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from darien.care_gap import countries
+from darien.guard import RULES, Sensitivity, is_small
 from darien.language import data_text, number, translator
 from darien.language import mark as N_
 from darien.period import PartialDate
 from darien.provenance import Citation, citations
 from darien.render.wording import partial
 from darien.rows import by_id
+from darien.survivors import is_of_survivors
 from darien.tables import Tables
 from darien.titles import country_title
 from darien.view import View
@@ -87,17 +89,36 @@ def _figure(
     language: str,
 ) -> Figure:
     written = dict.fromkeys(partial(date, language) for date in span)
-    value = number(int(row.value), language) if row.value.isdecimal() else row.value
+    value, count = value_of(row, language)
     return Figure(
         row_id=row_id,
         where=scopes.get(row.scope_id, row.scope_id),
         when=" – ".join(written),
         metric=data_text(row.metric, language).replace("-", " "),
         value=value,
-        count=int(row.value) if row.value.isdecimal() else None,
+        count=count,
         note=data_text(row.note, language),
         sources=citations(tables, [row.source_ids]),
     )
+
+
+def value_of(row: Any, language: str) -> tuple[str, int | None]:
+    """Return the value of a figure on MSF's work in words, and as a number where it may be shown.
+
+    A count of survivors so small that it could point at a person is only said to be small.
+    """
+    if is_of_survivors(row.metric, row.note) and is_small(row.value, Sensitivity.SURVIVORS):
+        return _fewer(language), None
+    if row.value.isdecimal():
+        return number(int(row.value), language), int(row.value)
+    return row.value, None
+
+
+def _fewer(language: str) -> str:
+    """Stand for a count of survivors so small that it could point at a person."""
+    _ = translator(language)
+    smallest = RULES[Sensitivity.SURVIVORS].smallest_count
+    return _("fewer than {number}").format(number=smallest)
 
 
 def _scopes(tables: Tables, language: str) -> dict[str, str]:

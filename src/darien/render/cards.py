@@ -12,6 +12,7 @@ from typing import Any
 import pandas as pd
 
 from darien import figure_id
+from darien.guard import Sensitivity, of_incident
 from darien.language import Translate, data_text, translator
 from darien.period import PartialDate
 from darien.presence import Span
@@ -138,6 +139,9 @@ class CardWriter:
             (_("Missing"), row.missing),
         )
         unknown = _("not known")
+        place = self.position(row.place_id, row.precision)
+        if of_incident(row.kind, row.place_name, row.summary) == Sensitivity.SURVIVORS:
+            place = [(_("Place"), _("shown on no point, to protect people"))]
         when = partial(PartialDate.parse(row.date), self.language)
         ways = {"both": _("both directions")} | {way: _(title_of(way)) for way in Direction}
         return self.card(
@@ -147,7 +151,7 @@ class CardWriter:
                 (_("What happened"), self.said(row.summary)),
                 *((label, unknown if pd.isna(count) else str(count)) for label, count in counts),
                 (_("Direction"), ways[row.direction]),
-                *self.position(row.place_id, row.precision),
+                *place,
             ],
             notes=[row.assumption],
             source_cells=[row.source_ids],

@@ -6,6 +6,7 @@ from typing import Any
 
 from darien import figure_id
 from darien.flows import Total
+from darien.guard import deepest_zoom
 from darien.language import translator
 from darien.period import PartialDate
 from darien.render.foot import foot
@@ -41,6 +42,7 @@ def view_message(tables: Tables, view: View, assets: Mapping[str, str]) -> Messa
         "cards": assets[f"cards-{view.language}"],
         "extent": view.extent.value,
         "bounds": _bounds(tables, view),
+        "maxZoom": deepest_zoom(view.layers),
         "narrowBounds": _bounds(tables, view, "narrow_"),
         "title": title(view),
         "subtitle": subtitle(view),

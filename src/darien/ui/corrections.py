@@ -58,7 +58,7 @@ def show_trial(language: str) -> None:
         key=f"replaces-{language}",
     )
     try:
-        trial = tried(file.getvalue(), read_tables(DATA), replaces=replaces)
+        trial = tried(file.getvalue(), read_tables(DATA), replaces=replaces, language=language)
     except RefusedError as error:
         values = {name: str(value) for name, value in error.values.items()}
         st.error(_plain(_(error.sentence).format(**values)))

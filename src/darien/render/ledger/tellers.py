@@ -6,8 +6,7 @@ from typing import Any
 import pandas as pd
 
 from darien.fares import DOLLARS
-from darien.language import number
-from darien.render.activity_words import where
+from darien.render.activity_words import value_of, where
 from darien.render.ledger import claimed, rivals
 from darien.render.ledger.entry import Said
 from darien.render.ledger.writer import Facts, Writer
@@ -40,7 +39,7 @@ def _finding(writer: Writer, row: Any) -> Told:
 def _activity(writer: Writer, row: Any) -> Told:
     _ = writer._
     metric = writer.said(row.metric).replace("-", " ")
-    value = number(int(row.value), writer.language) if row.value.isdecimal() else row.value
+    value, _count = value_of(row, writer.language)
     place = where(writer.tables, row.scope_id, writer.language)
     return (
         f"{metric} · {place}",
