@@ -27,6 +27,7 @@ class Made(StrEnum):
     SITES = "sites-active"  # first day, last day
     STANDING = "sites-on"  # country, day
     STATION = "station"  # place
+    WITNESSES = "witnesses"  # table
     PART = "part"  # series, kind of breakdown, part, first day, last day
     GAP = "care-gap"  # country, series, first day, last day
     CHANGE = "change"  # measure, what, first and last day of each period
@@ -80,6 +81,11 @@ def standing(country: str, day: date) -> str:
 def station(place_id: str) -> str:
     """Return the id of when a reception station was open."""
     return _made(Made.STATION, place_id)
+
+
+def witnesses(table: str) -> str:
+    """Return the id of how many rows of a table rest on one source."""
+    return _made(Made.WITNESSES, table)
 
 
 def part(series_id: str, by: str, name: str, period: Period) -> str:

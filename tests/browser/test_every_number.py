@@ -3,10 +3,10 @@
 from functools import cache
 
 import pytest
-from atlas_page import DONE, drawn_map, drawn_sheet, open_text
+from atlas_page import DONE, drawn_map, open_text
 from conftest import ANSWERS_WITHIN
 from numbers_seen import Seen, numbers_on, told_by
-from playwright.sync_api import Frame, Page, expect
+from playwright.sync_api import Frame, Page
 
 from darien.tables import Tables, load
 

@@ -5,7 +5,7 @@ from functools import cache
 
 from darien.figure_id import FigureId, Made, read
 from darien.language import translator
-from darien.render.ledger import changed, counts, parts, records, routes, sites, states
+from darien.render.ledger import changed, counts, parts, records, routes, sites, states, witnesses
 from darien.render.ledger.entry import Entry, UnknownFigureError
 from darien.render.ledger.tellers import TELLERS
 from darien.render.ledger.writer import Writer
@@ -22,7 +22,11 @@ MAKERS: dict[str, Callable[[Writer, FigureId], Entry]] = {
     Made.GAP: states.gap,
     Made.CHANGE: changed.change,
     Made.ROUTE: routes.route,
+    Made.WITNESSES: witnesses.witnesses,
     "observations": counts.observation,
+    "sources": witnesses.source,
+    "gaps": witnesses.gap,
+    "faults": witnesses.fault,
     **dict.fromkeys(TELLERS, records.record),
 }
 
