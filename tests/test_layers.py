@@ -28,6 +28,7 @@ LAYERS = (
         "darien.breakdowns",
     ),
     ("darien.care_gap", "darien.itineraries", "darien.fares", "darien.hazards"),
+    ("darien.claims",),
     ("darien.render",),
     ("darien.assets",),
     ("darien.pack",),

@@ -68,6 +68,7 @@ class Tables:
     survey_findings: pd.DataFrame
     missing_migrants: pd.DataFrame
     key_facts: pd.DataFrame
+    claims: pd.DataFrame
     gaps: pd.DataFrame
     tables: pd.DataFrame
     places: pd.DataFrame
