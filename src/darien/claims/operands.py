@@ -13,7 +13,14 @@ from darien.period import Period
 from darien.rows import by_id
 from darien.sites import sites_on, stays_of_sites
 from darien.tables import Tables
-from darien.vocabulary import Bound, SiteStatus
+from darien.vocabulary import Bound, Bounds, SiteStatus
+
+# How the text of a finding words its number.
+_WORDED = {
+    "(more than)": Bounds.AT_LEAST,
+    "(at least)": Bounds.AT_LEAST,
+    "(about)": Bounds.ABOUT,
+}
 
 
 def operand(tables: Tables, figure: str) -> Operand:
@@ -58,6 +65,7 @@ def _finding(tables: Tables, figure: str, row: Any) -> Operand:
         row.source_ids,
         start=start,
         end=end or start,
+        bound=next((bound for words, bound in _WORDED.items() if words in row.item), ""),
         note=row.note,
         words=(row.population,),
     )

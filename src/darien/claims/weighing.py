@@ -37,11 +37,18 @@ def weigh(tables: Tables, claim: Claim) -> Finding:
     parts = tuple(_weigh_part(tables, part) for part in claim.parts)
     verdicts = [part.verdict for part in parts if part.verdict != Verdict.NOTHING]
     verdict = max(verdicts, key=_WEAKNESS.index, default=Verdict.NOTHING)
-    is_unsure = not claim.is_placed or bool(claim.unread)
-    if verdict == Verdict.NOT_SUPPORTED and is_unsure:
-        # Figures that differ are no figures of the same kind where words of the claim have none.
-        verdict = Verdict.NOTHING
-    return Finding(claim, parts, verdict)
+    return Finding(claim, parts, Verdict.NOTHING if _is_idle(claim, verdict) else verdict)
+
+
+def _is_idle(claim: Claim, verdict: Verdict) -> bool:
+    """Tell whether figures say nothing of a claim because they are of another kind than it is.
+
+    Where words of the claim answer to nothing in the tables, or where it names no place, people or
+    time, figures that differ prove nothing; where both is so, neither do figures that agree.
+    """
+    if verdict == Verdict.NOT_SUPPORTED:
+        return not claim.is_placed or bool(claim.unread)
+    return not claim.is_placed and bool(claim.unread)
 
 
 _WEAKNESS = (Verdict.SUPPORTED, Verdict.DEPENDS, Verdict.NOT_SUPPORTED)
@@ -122,6 +129,9 @@ def _agrees(
     if made.is_span:
         return limits[0] <= made.high and made.low <= limits[1]
     is_floor = len(operands) == 1 and operands[0].bound == Bounds.AT_LEAST
+    if is_floor and made.low < limits[0]:
+        # The true number is at least this one: it may well lie where the claim says.
+        return None
     low, high = (_within(value, claimed, limits, is_floor) for value in (made.low, made.high))
     return low if low == high else None
 
