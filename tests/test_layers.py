@@ -12,7 +12,7 @@ SOURCE = ROOT / "src"
 # A module may import from its own layer and from those before it; a package's name stands for
 # all modules below it.
 LAYERS = (
-    ("darien.folder", "darien.period", "darien.vocabulary", "darien.paper"),
+    ("darien.folder", "darien.period", "darien.vocabulary", "darien.verdicts", "darien.paper"),
     ("darien.language", "darien.titles"),
     ("darien.schemas", "darien.view", "darien.references", "darien.figure_id"),
     ("darien.edition",),

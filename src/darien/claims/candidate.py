@@ -6,7 +6,8 @@ from darien.claims.lexicon import stem
 from darien.claims.quantities import PERCENT, plain
 from darien.language import data_text
 from darien.period import Period
-from darien.vocabulary import Language, Reckoning
+from darien.verdicts import Reckoning
+from darien.vocabulary import Language
 
 COUNTED, CHANGED, SHARED = "people", "change", PERCENT
 

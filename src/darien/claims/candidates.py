@@ -15,7 +15,8 @@ from darien.language import data_text
 from darien.period import PartialDate, Period
 from darien.rows import by_id
 from darien.tables import Tables
-from darien.vocabulary import Language, Reckoning
+from darien.verdicts import Reckoning
+from darien.vocabulary import Language
 
 # Findings and activities stand behind the series.
 FINDINGS_RANK, ACTIVITY_RANK = 200, 300

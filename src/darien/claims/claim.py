@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from darien.period import Period
-from darien.vocabulary import Reckoning, Verdict, Wording
+from darien.verdicts import Reckoning, Verdict, Wording
 
 
 @dataclass(frozen=True)

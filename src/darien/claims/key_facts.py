@@ -7,7 +7,7 @@ from typing import Any
 from darien.claims.claim import Claim, Claimed, Finding, Part, Trial
 from darien.claims.weighing import weigh
 from darien.tables import Tables, ids
-from darien.vocabulary import Reckoning, Wording
+from darien.verdicts import Reckoning, Wording
 
 
 @cache

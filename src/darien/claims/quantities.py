@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from darien.vocabulary import Wording
+from darien.verdicts import Wording
 
 PERCENT, DOLLARS = "percent", "USD"
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from darien.claims.claim import Operand, Step
 from darien.period import PartialDate
-from darien.vocabulary import Reckoning
+from darien.verdicts import Reckoning
 
 PERCENT = 100
 

@@ -14,7 +14,7 @@ from darien.claims.small_words import FEWER, MORE, NEUTRAL, meaning
 from darien.claims.weighing import read
 from darien.period import Period
 from darien.tables import Tables
-from darien.vocabulary import Wording
+from darien.verdicts import Wording
 
 LONGEST = 300
 # So many readings that agree are shown, and so many that do not.

@@ -11,7 +11,7 @@ from darien.claims.lexicon import country_tag, tags
 from darien.period import Period
 from darien.rows import by_id, ids_of
 from darien.tables import Tables, ids
-from darien.vocabulary import Reckoning
+from darien.verdicts import Reckoning
 
 
 def of_period(tables: Tables, series_id: str, period: Period) -> Candidate | None:
@@ -63,6 +63,7 @@ def _series_words(tables: Tables) -> dict[str, tuple[frozenset[str], frozenset[s
 
 
 def observations(tables: Tables) -> Iterator[Candidate]:
+    """Every published count, of everyone or of a nationality or group."""
     rows = tables.observations
     for id, row in zip(ids_of("observations", rows), rows.itertuples(), strict=True):
         figures = (figure_id.row("observations", id),)

@@ -19,7 +19,8 @@ from darien.claims.operands import operand
 from darien.claims.reckoning import Reckoned, reckon
 from darien.period import PartialDate
 from darien.tables import Tables
-from darien.vocabulary import Bounds, Reckoning, Verdict, Wording
+from darien.verdicts import Reckoning, Verdict, Wording
+from darien.vocabulary import Bounds
 
 EVERYTHING = float("inf")
 # "About" is within a tenth of a number, or one point of a percentage; "nearly" up to a tenth below.

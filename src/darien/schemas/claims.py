@@ -1,7 +1,7 @@
 """What the key facts claim, and with which figures each is weighed."""
 
 from darien.schemas.cells import ID, key, keys, matching, one_of, table, text
-from darien.vocabulary import Reckoning, Wording
+from darien.verdicts import Reckoning, Wording
 
 NUMBER = r"-?[0-9]+(\.[0-9]+)?"
 _ADVICE = "is not a number; write digits, a minus sign for a fall, and a point for decimals"
