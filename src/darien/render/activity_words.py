@@ -9,6 +9,7 @@ from darien.language import mark as N_
 from darien.period import PartialDate
 from darien.provenance import Citation, citations
 from darien.render.wording import partial
+from darien.rows import by_id
 from darien.tables import Tables
 from darien.titles import country_title
 from darien.view import View
@@ -27,12 +28,14 @@ REGIONS = {
 
 @dataclass(frozen=True)
 class Figure:
-    """One published figure on MSF's work over a span of dates."""
+    """One published figure on MSF's work over a span of dates; `count` where it is a number."""
 
+    row_id: str
     where: str
     when: str
     metric: str
     value: str
+    count: int | None
     note: str
     sources: tuple[Citation, ...]
 
@@ -55,7 +58,7 @@ def activity(tables: Tables, view: View) -> Activity:
     period = view.period
     found, reaching, undated = list[tuple[Any, Figure]](), 0, 0
     scopes = _scopes(tables, view.language)
-    for row in tables.site_activity.itertuples():
+    for row_id, row in by_id(tables, "site_activity").items():
         start, end = PartialDate.read(row.start), PartialDate.read(row.end)
         first = start.earliest if start else period.first
         last = end.latest if end else period.last
@@ -64,7 +67,8 @@ def activity(tables: Tables, view: View) -> Activity:
         if start is None or end is None:
             undated += 1
         elif period.holds(first, last):
-            found.append((row, _figure(tables, row, (start, end), scopes, view.language)))
+            figure = _figure(tables, row_id, row, (start, end), scopes, view.language)
+            found.append((row, figure))
         else:
             reaching += 1
     places = {scope: place for place, scope in enumerate(scopes)}
@@ -76,6 +80,7 @@ def activity(tables: Tables, view: View) -> Activity:
 
 def _figure(
     tables: Tables,
+    row_id: str,
     row: Any,
     span: tuple[PartialDate, PartialDate],
     scopes: dict[str, str],
@@ -84,10 +89,12 @@ def _figure(
     written = dict.fromkeys(partial(date, language) for date in span)
     value = number(int(row.value), language) if row.value.isdecimal() else row.value
     return Figure(
+        row_id=row_id,
         where=scopes.get(row.scope_id, row.scope_id),
         when=" – ".join(written),
         metric=data_text(row.metric, language).replace("-", " "),
         value=value,
+        count=int(row.value) if row.value.isdecimal() else None,
         note=data_text(row.note, language),
         sources=citations(tables, [row.source_ids]),
     )
@@ -107,3 +114,8 @@ def _scopes(tables: Tables, language: str) -> dict[str, str]:
         names = zip(of_country["site_id"], of_country["name"], strict=True)
         scopes |= {site_id: data_text(name, language) for site_id, name in names}
     return scopes
+
+
+def where(tables: Tables, scope_id: str, language: str) -> str:
+    """Return what the scope of a figure on MSF's work is called."""
+    return _scopes(tables, language).get(scope_id, scope_id)

@@ -11,6 +11,7 @@ from typing import Any
 
 import pandas as pd
 
+from darien import figure_id
 from darien.language import Translate, data_text, translator
 from darien.period import PartialDate
 from darien.presence import Span
@@ -84,6 +85,7 @@ class CardWriter:
             ],
             notes=[row.note, *own["note"]],
             source_cells=[row.source_ids, *own["source_ids"]],
+            figure=figure_id.row("sites", row.site_id),
         )
 
     def leg(self, row: Any) -> Card:
@@ -104,6 +106,7 @@ class CardWriter:
             ],
             notes=[row.note, row.assumption],
             source_cells=[row.source_ids],
+            figure=figure_id.row("route_legs", row.leg_id),
         )
 
     def station(self, place_id: str) -> Card:
@@ -147,6 +150,7 @@ class CardWriter:
             ],
             notes=[row.assumption],
             source_cells=[row.source_ids],
+            figure=figure_id.row("incidents", row.incident_id),
         )
 
     def point(self, row: Any) -> Card:
@@ -178,9 +182,14 @@ class CardWriter:
         facts: list[tuple[str, str]],
         notes: Iterable[str],
         source_cells: Iterable[str],
+        figure: str = "",
     ) -> Card:
-        """Put a card together; blank notes and repeated ones are left out."""
+        """Put a card together; blank notes and repeated ones are left out.
+
+        `figure` is the id under which the ledger tells of the same.
+        """
         return {
+            "figure": figure,
             "kind": kind,
             "title": title,
             "facts": [list(fact) for fact in facts],

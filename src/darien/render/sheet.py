@@ -63,6 +63,7 @@ def _figure(figure: KeyFigure) -> Message:
         "label": figure.label,
         "short": figure.short,
         "number": figure.number,
+        "figure": figure.figure,
         "arrow": figure.arrow,
         "tone": figure.tone,
         "producer": figure.producer,

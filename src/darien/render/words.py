@@ -33,6 +33,7 @@ TEXTS = {
     "card.inView": N_("In this view"),
     "card.notes": N_("Notes"),
     "card.sources": N_("Sources"),
+    "card.ledger": N_("Where this comes from: its ledger"),
     "card.also": N_("Also drawn by this line"),
     "card.choose": N_("Choose one"),
     "card.newTab": N_("opens in a new tab"),

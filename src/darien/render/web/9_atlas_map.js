@@ -190,7 +190,7 @@
       state.endsOf = state.words;
       ground.findEnds(state);
     }
-    atlas.keyFigures.draw(parts.figures, message, (key) => text(state, key));
+    atlas.keyFigures.draw(parts.figures, message, (key) => text(state, key), state.words.lang);
     parts.timeline.hidden = !message.timeline; // before the map is measured
     furniture.drawTitle(parts, message);
     furniture.drawFoot(parts, message);
@@ -294,6 +294,7 @@
     if (state.started) return;
     state.started = true;
     state.base = new URL(options.base || ".", document.baseURI);
+    atlas.ledger.from(state.base);
     state.urls = options.urls || {};
     state.fonts = options.fonts || {};
     state.parts = furniture.build(map);
