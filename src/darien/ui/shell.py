@@ -53,7 +53,7 @@ if page.url_path == "compare":
     view, fallbacks = second.opened(view, fallbacks)
 else:
     view = second.left(view)
-link.state_view(view)
+link.state_view(view, page.url_path)
 
 st.set_page_config(
     page_title=" · ".join([page.title, _("Darién Atlas")]),
