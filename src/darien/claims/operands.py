@@ -1,6 +1,6 @@
 """The figures that a claim is weighed with, looked up by their ids (see `darien.figure_id`)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -177,11 +177,21 @@ def _total(tables: Tables, figure: str, parts: tuple[str, ...]) -> Operand:
     )
 
 
-def _sites_at_work(tables: Tables, figure: str, parts: tuple[str, ...]) -> Operand:
-    """MSF sites of a country that were active on a day, with the sources of their stretches."""
+def _sites_on(tables: Tables, figure: str, parts: tuple[str, ...]) -> Operand:
+    """MSF sites of a country that were active on a day."""
     country, day = parts[0], date.fromisoformat(parts[1])
-    every = sorted(set(tables.sites["country"]) if country == "all" else {country})
-    stood = [one for code in every for one in sites_on(tables, day, code)]
+    return _active(tables, figure, (country,), day, country)
+
+
+def _sites_active(tables: Tables, figure: str, parts: tuple[str, ...]) -> Operand:
+    """MSF sites of every country that were active on the last day of a period."""
+    day = figure_id.days(*parts).last
+    return _active(tables, figure, sorted(set(tables.sites["country"])), day, "")
+
+
+def _active(tables: Tables, figure: str, countries: Sequence[str], day: date, who: str) -> Operand:
+    """Count the active sites; sources are those of the stretches, also of sites not active."""
+    stood = [one for code in countries for one in sites_on(tables, day, code)]
     active = [one.id for one in stood if one.status == SiteStatus.ACTIVE]
     stays = stays_of_sites(tables)
     named = active or [one.id for one in stood]
@@ -193,7 +203,7 @@ def _sites_at_work(tables: Tables, figure: str, parts: tuple[str, ...]) -> Opera
         "sites",
         ";".join(cells),
         period=Period(day, day),
-        who=country,
+        who=who,
         words=tuple(active),
     )
 
@@ -224,5 +234,6 @@ _ROWS: dict[str, Callable[[Tables, str, Any], Operand]] = {
 }
 _MADE: dict[str, Callable[[Tables, str, tuple[str, ...]], Operand]] = {
     Made.TOTAL: _total,
-    Made.SITES: _sites_at_work,
+    Made.STANDING: _sites_on,
+    Made.SITES: _sites_active,
 }

@@ -27,7 +27,7 @@ from darien.ui import (
 )
 from darien.view import Fallback, View, read_link
 
-PAGES = ("", "flows", "routes", "presence", "compare", "report", "sources")
+PAGES = ("", "flows", "routes", "presence", "compare", "report", "claims", "sources")
 # The months of a long period keep a processor busy for seconds: two at once leave room for pages.
 MAKING_FRAMES = BoundedSemaphore(2)
 # What is drawn for paper is drawn by a process beside this one.

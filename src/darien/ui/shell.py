@@ -44,6 +44,9 @@ PAGES = {
     st.Page(ROOT / "pages" / "report.py", title=_("Report"), icon=":material/print:"): (
         tuple(part for part in controls.PARTS if part != "basemap")
     ),
+    st.Page(ROOT / "pages" / "claims.py", title=_("Claims"), icon=":material/fact_check:"): (
+        "language",
+    ),
     st.Page(ROOT / "pages" / "sources.py", title=_("Sources"), icon=":material/menu_book:"): (
         "language",
     ),
