@@ -1,6 +1,6 @@
 """The Atlas from a shell.
 
-python -m darien check | total | claim | gap | compare | figure | pack | datapackage
+python -m darien check | total | claim | gap | compare | diff | figure | pack | datapackage
 """
 
 import argparse
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from darien import datapackage
-from darien.commands import claim, compare, figure, gap, pack
+from darien.commands import claim, compare, diff, figure, gap, pack
 from darien.flows import Total, add_up, sources_of, total
 from darien.folder import DATA
 from darien.language import data_text
@@ -61,6 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     claim.add_to(commands)
     gap.add_to(commands)
     compare.add_to(commands)
+    diff.add_to(commands)
     figure.add_to(commands)
     pack.add_to(commands)
 

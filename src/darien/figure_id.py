@@ -26,6 +26,7 @@ class Made(StrEnum):
     DEATHS = "deaths"  # first day, last day
     SITES = "sites-active"  # first day, last day
     STANDING = "sites-on"  # country, day
+    STATION = "station"  # place
     PART = "part"  # series, kind of breakdown, part, first day, last day
     GAP = "care-gap"  # country, series, first day, last day
     CHANGE = "change"  # measure, what, first and last day of each period
@@ -74,6 +75,11 @@ def sites(period: Period) -> str:
 def standing(country: str, day: date) -> str:
     """Return the id of how the MSF sites of a country stood on a day."""
     return _made(Made.STANDING, country, day.isoformat())
+
+
+def station(place_id: str) -> str:
+    """Return the id of when a reception station was open."""
+    return _made(Made.STATION, place_id)
 
 
 def part(series_id: str, by: str, name: str, period: Period) -> str:

@@ -25,6 +25,7 @@ POINTERS = (
     ("missing_migrants", "source_ids", "sources"),
     ("key_facts", "source_ids", "sources"),
     ("claims", "fact_id", "key_facts"),
+    ("faults", "source_ids", "sources"),
     ("route_legs", "route_id", "routes"),
     ("route_legs", "from_place", "places"),
     ("route_legs", "to_place", "places"),

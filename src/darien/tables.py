@@ -1,6 +1,7 @@
 """The tables that people edit, checked at the door and typed; nothing downstream checks again."""
 
 import csv
+import io
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import cached_property
@@ -70,6 +71,7 @@ class Tables:
     key_facts: pd.DataFrame
     claims: pd.DataFrame
     gaps: pd.DataFrame
+    faults: pd.DataFrame
     tables: pd.DataFrame
     places: pd.DataFrame
     routes: pd.DataFrame
@@ -112,19 +114,25 @@ def _read_all(folder: Path) -> tuple[dict[str, pd.DataFrame], list[Problem]]:
         problems += [Problem(name, row, "", message) for row, message in broken]
         if text is not None:
             texts[name] = text
-            problems += _cell_problems(name, text)
+            problems += cell_problems(name, text)
     if not problems:
         problems += [Problem(*broken) for broken in broken_references(texts)]
     return texts, sorted(problems)
 
 
 def _read(path: Path) -> tuple[pd.DataFrame | None, list[tuple[int, str]]]:
-    """Read a table as text; instead of the table, what keeps it from being one: (row, message)."""
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            header, *rows = list(csv.reader(file, strict=True))
+        content = path.read_bytes()
     except FileNotFoundError:
         return None, [(0, "the file is missing; put it back")]
+    return read_text(content)
+
+
+def read_text(content: bytes) -> tuple[pd.DataFrame | None, list[tuple[int, str]]]:
+    """Read a table as text; instead of the table, what keeps it from being one: (row, message)."""
+    try:
+        lines = io.StringIO(content.decode("utf-8-sig"), newline="")
+        header, *rows = list(csv.reader(lines, strict=True))
     except UnicodeDecodeError:
         return None, [(0, "the file is not UTF-8; save it again as CSV UTF-8")]
     except csv.Error as error:
@@ -144,7 +152,8 @@ def _read(path: Path) -> tuple[pd.DataFrame | None, list[tuple[int, str]]]:
     return (None, uneven) if uneven else (pd.DataFrame(rows, columns=header, dtype=str), [])
 
 
-def _cell_problems(name: str, text: pd.DataFrame) -> list[Problem]:
+def cell_problems(name: str, text: pd.DataFrame) -> list[Problem]:
+    """Return every cell of a table that its schema does not allow."""
     try:
         SCHEMAS[name].validate(text, lazy=True)
     except pandera.errors.SchemaErrors as errors:

@@ -33,7 +33,12 @@ def candidates(tables: Tables) -> tuple[Candidate, ...]:
 
 def _findings(tables: Tables) -> Iterator[Candidate]:
     """Every finding with a number; a lower and an upper end are one."""
-    rows = [row for row in tables.survey_findings.itertuples() if _is_number(row.value)]
+    # People "per boat" are a rate, whatever the unit.
+    rows = [
+        row
+        for row in tables.survey_findings.itertuples()
+        if _is_number(row.value) and " per " not in row.item
+    ]
     ends: dict[tuple[str, ...], list[Any]] = {}
     for row in rows:
         item = row.item.removesuffix(", lower").removesuffix(", upper")

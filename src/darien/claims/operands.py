@@ -48,6 +48,7 @@ def _observation(tables: Tables, figure: str, row: Any) -> Operand:
         "people" if series.unit in ("registrations", "estimate", "departures") else series.unit,
         row.source_ids,
         start="" if stated else row.period_published,
+        end="" if stated else row.period_published,
         period=period if stated else None,
         who=row.nationality or row.sex_age,
         bound=row.bound,

@@ -126,6 +126,7 @@ class CardWriter:
             ],
             notes=[*own["note"], *own["assumption"]],
             source_cells=own["source_ids"],
+            figure=figure_id.station(place_id),
         )
 
     def incident(self, row: Any) -> Card:

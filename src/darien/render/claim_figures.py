@@ -19,10 +19,11 @@ from darien.vocabulary import Bounds, Language, Service, SiteStatus
 RECKONED = "#,##0.0"
 PERCENT, DOLLARS, PEOPLE = "percent", "USD", "people"
 
+_LIMITS = N_("from {low} to {high}")
 _WORDINGS = {
-    Wording.AS_SAID: N_("rounds to {number}: from {low} to {high}"),
-    Wording.ABOUT: N_("about {number}: from {low} to {high}"),
-    Wording.NEARLY: N_("nearly {number}: from {low} to {high}"),
+    Wording.AS_SAID: N_("rounds to {number}"),
+    Wording.ABOUT: N_("about {number}"),
+    Wording.NEARLY: N_("nearly {number}"),
     Wording.MORE_THAN: N_("more than {number}"),
     Wording.LESS_THAN: N_("less than {number}"),
     Wording.AT_LEAST: N_("{number} or more"),
@@ -64,10 +65,17 @@ def claimed_words(claimed: Claimed, bounds: tuple[float, float] | None, language
         and bounds[1] - bounds[0] <= 1
     ):
         return said
-    low, high = (
-        "" if abs(end) == EVERYTHING else quantity(end, claimed.unit, language) for end in bounds
-    )
-    return _(_WORDINGS[claimed.wording]).format(number=said, low=low, high=high)
+    return _(_WORDINGS[claimed.wording]).format(number=said)
+
+
+def limits(claimed: Claimed, bounds: tuple[float, float] | None, language: str) -> str:
+    """Say from where to where a figure agrees; nothing where the wording already says so."""
+    if bounds is None or claimed.high is not None or EVERYTHING in map(abs, bounds):
+        return ""
+    if bounds[1] - bounds[0] <= 1 and claimed.unit != PERCENT:
+        return ""
+    low, high = (quantity(end, claimed.unit, language) for end in bounds)
+    return translator(language)(_LIMITS).format(low=low, high=high)
 
 
 def _claimed_text(text: str, language: str) -> str:
@@ -168,11 +176,11 @@ def operand_period(one: Operand, language: str) -> str:
     """Write the days of a figure as precisely as they are known."""
     if one.period is not None:
         return stretches([one.period], language)
-    first, _slash, last = one.start.partition("/")
+    # A count whose days are not stated has its period as it was published: a date, two, or words.
+    first, slash, last = one.start.partition("/")
     try:
-        return span(first, last or one.end, language)
+        return span(first, last if slash else one.end, language)
     except ValueError:
-        # The published period of a count whose days are not stated is words already.
         return data_text(one.start, language)
 
 

@@ -7,6 +7,7 @@ from darien.language import mark as N_
 from darien.provenance import citations
 from darien.render.claim_figures import (
     claimed_words,
+    limits,
     operand_number,
     operand_period,
     operand_title,
@@ -144,7 +145,7 @@ def readings_table(part: WeighedPart, language: str) -> Table:
     _ = translator(language)
     return Table(
         caption=data_text(part.text, language) or _("Readings"),
-        heads=(_("Reading"), _("Sum"), _("Result"), _("To agree"), _("Agrees")),
+        heads=(_("Reading"), _("Agrees"), _("Result"), _("To agree"), _("Sum")),
         rows=tuple(_reading_row(reading, language) for reading in part.readings),
     )
 
@@ -154,16 +155,17 @@ def _reading_row(reading: Reading, language: str) -> Row:
     (first, *more) = reading.operands
     # Only what is one figure as it stands has a ledger; what is reckoned leads to its figures.
     is_one = not more and not reading.steps and first.value is not None
+    claimed, bounds = reading.trial.claimed, reading.bounds
     return (
         Cell(definition(reading, language), note),
-        Cell(steps(reading, language) or "–"),
+        Cell(agreement(reading, language)),
         Cell(
             result(reading, language),
             figure=first.figure if is_one else "",
             value=reading.low if reading.low == reading.high else None,
         ),
-        Cell(claimed_words(reading.trial.claimed, reading.bounds, language) or "–"),
-        Cell(agreement(reading, language)),
+        Cell(claimed_words(claimed, bounds, language) or "–", limits(claimed, bounds, language)),
+        Cell(steps(reading, language) or "–"),
     )
 
 
@@ -228,8 +230,9 @@ def in_text(tables: Tables, finding: Finding, language: str) -> str:
     for part in finding.parts:
         lines += ["", *([f"{data_text(part.text, language)}:"] if part.text else [])]
         for reading in part.readings:
-            wanted = claimed_words(reading.trial.claimed, reading.bounds, language)
-            said = " · ".join(filter(None, [result(reading, language), wanted]))
+            claimed, bounds = reading.trial.claimed, reading.bounds
+            wanted = [claimed_words(claimed, bounds, language), limits(claimed, bounds, language)]
+            said = " · ".join(filter(None, [result(reading, language), *wanted]))
             lines.append(f"  [{agreement(reading, language)}] {definition(reading, language)}")
             lines += [f"      {line}" for line in (*steps(reading, language), said) if line]
             if note := data_text(reading.trial.note, language):

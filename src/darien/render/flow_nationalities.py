@@ -9,8 +9,10 @@ from babel.core import get_global
 from darien import figure_id
 from darien.breakdowns import (
     EVERYONE,
+    LARGEST,
     OTHERS,
     REST,
+    SMALLER,
     Breakdown,
     By,
     Part,
@@ -29,14 +31,13 @@ from darien.tables import Tables
 from darien.view import View
 from darien.vocabulary import Direction
 
-NAMED_SHOWN = 12  # nationalities that get a bar; the table has all
-
 
 @dataclass(frozen=True)
 class Nationalities:
     """What a page shows of the nationalities of one series in a view.
 
-    `everyone` is the number in the summary, and the id of its figure.
+    `everyone` is the number in the summary, and the id of its figure; `notes` are remarks with the
+    ids of the figures that they are about.
     """
 
     title: str
@@ -45,7 +46,7 @@ class Nationalities:
     everyone: tuple[str, str]
     bars: tuple[PartBar, ...]
     table: Table
-    notes: tuple[str, ...]
+    notes: tuple[tuple[str, tuple[str, ...]], ...]
     sources: tuple[Citation, ...]
 
 
@@ -99,11 +100,12 @@ def _summary(found: Breakdown, language: str) -> str:
 
 def _part_bars(found: Breakdown, language: str) -> tuple[PartBar, ...]:
     _ = translator(language)
-    shown, rest = found.parts[:NAMED_SHOWN], found.parts[NAMED_SHOWN:]
+    # The largest get a bar; the table has all.
+    shown, rest = found.parts[:LARGEST], found.parts[LARGEST:]
     bars = [(country(part.name, language), part.people, True, part.name) for part in shown]
     if rest:
         name = _("{count} more named").format(count=len(rest))
-        bars.append((name, sum(part.people for part in rest), True, ""))
+        bars.append((name, sum(part.people for part in rest), True, SMALLER))
     if found.others:
         bars.append((_("not named"), found.others, False, OTHERS))
     return tuple(
@@ -112,7 +114,7 @@ def _part_bars(found: Breakdown, language: str) -> tuple[PartBar, ...]:
             count,
             _with_share(count, found.people, language),
             is_named,
-            ledger_address(_figure_of(part, found), language) if part else "",
+            ledger_address(_figure_of(part, found), language),
         )
         for name, count, is_named, part in bars
     )
@@ -193,7 +195,9 @@ def _with_share(count: int, whole: int, language: str) -> str:
     return f"{number(count, language)} · {percent(count, whole, language)}"
 
 
-def _notes(notes: Iterable[tuple[str, str]], found: Breakdown, language: str) -> tuple[str, ...]:
+def _notes(
+    notes: Iterable[tuple[str, str]], found: Breakdown, language: str
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Write what the sources say about some nationalities, each remark once.
 
     A remark on most of them is about the days, which the summary says.
@@ -207,7 +211,11 @@ def _notes(notes: Iterable[tuple[str, str]], found: Breakdown, language: str) ->
         shorter = next(other for other in said if remark.endswith(f". {other}"))
         said[shorter].update(said.pop(remark))
     return tuple(
-        f"{', '.join(country(code, language) for code in codes)}: {data_text(remark, language)}"
+        (
+            f"{', '.join(country(code, language) for code in codes)}:"
+            f" {data_text(remark, language)}",
+            tuple(_figure_of(code, found) for code in codes),
+        )
         for remark, codes in said.items()
         if 2 * len(codes) <= len(found.parts) or len(found.parts) == 1
     )

@@ -24,11 +24,7 @@ FONT = "Source Sans, sans-serif"
 
 
 def styled(chart: Any) -> Any:
-    """Return a chart in the look of the atlas: its font, ink and thin lines, and no frame.
-
-    What leads somewhere opens in a tab of its own, as the chart is no page.
-    """
-    chart = chart.properties(usermeta={"embedOptions": {"loader": {"target": "_blank"}}})
+    """Return a chart in the look of the atlas: its font, ink and thin lines, and no frame."""
     text = {"font": FONT, "labelFont": FONT, "titleFont": FONT}
     return (
         chart.configure(font=FONT, background="transparent")

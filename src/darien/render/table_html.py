@@ -15,6 +15,8 @@ from darien.render.table import Cell, Row, Table, lines
 
 # The path of the ledger of figures, below that of the app.
 LEDGER = "ledger"
+# Marks a number that only counts what the page itself lists.
+TALLY = ' class="tally"'
 # So many sources stand in a cell at once; the rest unfold.
 SOURCES_SHOWN = 2
 # The head of a row and its sources.
@@ -51,8 +53,9 @@ def linked(text: str, figures: Mapping[str, str], language: str) -> str:
         end = match.end()
     if lost := set(words) - found:
         raise ValueError(f"“{text}” does not hold {sorted(lost)}")
+    html += escape(text[end:])
     told = escape(" ".join(dict.fromkeys(figures.values())))
-    return f'<span data-figures="{told}">{html}{escape(text[end:])}</span>'
+    return f'<span data-figures="{told}">{html}</span>' if told else html
 
 
 def table_html(table: Table, language: str, *, is_titled: bool = False) -> str:
@@ -95,7 +98,7 @@ def sources_html(sources: Sequence[Citation], _: Translate, between: str) -> str
     if not rest:
         return shown
     more = escape(_("more sources: {count}").format(count=len(rest)))
-    return shown + _folded(more, between.join(rest))
+    return shown + _folded(more, between.join(rest), TALLY)
 
 
 def _row(row: Row, table: Table, language: str) -> str:
@@ -139,5 +142,5 @@ def _text(cell: Cell, language: str) -> str:
     return f"<ul>{listed}</ul>" if more else first
 
 
-def _folded(word: str, unfolded: str) -> str:
-    return f"<details><summary>{word}</summary><p>{unfolded}</p></details>"
+def _folded(word: str, unfolded: str, kind: str = "") -> str:
+    return f"<details><summary{kind}>{word}</summary><p>{unfolded}</p></details>"

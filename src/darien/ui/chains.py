@@ -11,7 +11,7 @@ import streamlit as st
 from darien.chains import Fork, Leg, Way
 from darien.itineraries import Itinerary, itineraries
 from darien.language import translator
-from darien.render.table_html import citation_link, linked
+from darien.render.table_html import TALLY, citation_link, linked
 from darien.render.ways import LegText, RouteText, RouteWriter
 from darien.titles import title_of
 from darien.ui import store
@@ -59,7 +59,7 @@ def _route(route: Itinerary, writer: RouteWriter, *, is_open: bool) -> str:
     return (
         f'<details class="route {route.direction}"{" open" if is_open else ""}>'
         f"<summary><h2>{escape(text.name)}</h2><span>{escape(text.way)}</span>"
-        f"<span>{escape(text.legs_said)}</span></summary>"
+        f"<span{TALLY}>{escape(text.legs_said)}</span></summary>"
         f'<ul class="totals">{totals}</ul>{assumption}{ways}</details>'
     )
 
@@ -94,7 +94,8 @@ def _ends(part: Leg | Fork) -> tuple[str, str]:
 
 def _fork(fork: Fork, text: RouteText, writer: RouteWriter) -> str:
     ways = "".join(
-        f'<section class="way"><p class="or">{escape(writer.choice(number, len(fork.ways)))}</p>'
+        '<section class="way"><p class="or tally">'
+        f"{escape(writer.choice(number, len(fork.ways)))}</p>"
         f"{_list(_chain(way, text, writer, _ends(fork)))}</section>"
         for number, way in enumerate(fork.ways, start=1)
     )
@@ -116,7 +117,7 @@ def _leg(leg: LegText, language: str) -> str:
     sources = " · ".join(citation_link(source) for source in leg.sources)
     return (
         f'<li class="leg {leg.use}"><i class="line {leg.mode}" aria-hidden="true"></i><div>'
-        f'<p class="means"><b>{leg.number}</b> {escape(leg.mode_said)}'
+        f'<p class="means"><b{TALLY}>{leg.number}</b> {escape(leg.mode_said)}'
         f' <em class="{leg.use}">{escape(leg.use_said)}</em></p><dl>{facts}</dl>'
         f'<p class="people">{linked(leg.people, leg.counted, language)}{counter}</p>'
         f'<div data-figures="{escape(leg.figure)}">{warning}{_notes(leg)}</div>'

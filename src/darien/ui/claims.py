@@ -118,14 +118,21 @@ def _show(tables: Tables, finding: Finding, read: str, language: str) -> None:
         f" {escape(claim_words.meaning(finding, language))}</p>{small}</div>"
     )
     for part in finding.parts:
-        if part.text:
-            weighed = claim_words.verdict_words(part.verdict, language)
-            st.subheader(f"{_plain(data_text(part.text, language))}: {weighed}", anchor=False)
+        # A claim of one part has said all this above.
+        if len(finding.parts) > 1:
+            _head(
+                f"{data_text(part.text, language)}:"
+                f" {claim_words.verdict_words(part.verdict, language)}"
+            )
         ledger.show_table(claim_words.readings_table(part, language), language, is_titled=True)
     if finding.figures:
         table = claim_words.figures_table(tables, finding, language)
-        st.subheader(table.caption, anchor=False)
+        _head(table.caption)
         ledger.show_table(table, language, is_titled=True)
+
+
+def _head(text: str) -> None:
+    st.html(f'<h3 class="claim-part">{escape(text)}</h3>')
 
 
 def _plain(text: str) -> str:

@@ -80,13 +80,20 @@
   /* For the frames of the maps: an address as they see it. */
   window.DarienLedger = { open: (address) => show(new URL(address, location.href).href) };
 
+  /* Where a click leads: by a link, or by a mark of a chart, which Vega ties to what it draws. */
+  function addressOf({ target }) {
+    const link = target.closest?.("a[href]");
+    if (link) return link.closest(".ledger-dialog > nav") ? null : link.href;
+    return (target.__data__ && target.__data__.href) || null;
+  }
+
   document.addEventListener("click", (event) => {
-    const link = event.target.closest?.("a[href]");
+    const address = addressOf(event);
     const plain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
-    if (!link || !plain || link.target === "_blank" && link.closest(".ledger-dialog > nav") || !isLedger(link.href)) return;
+    if (!address || !plain || !isLedger(address)) return;
     event.preventDefault();
     event.stopPropagation();
-    show(link.href);
+    show(new URL(address, location.href).href);
   }, true);
 
   const asked = new URLSearchParams(location.search);

@@ -16,9 +16,13 @@ def show_table(table: Table, language: str, *, is_titled: bool = False) -> None:
     st.html(table_html(table, language, is_titled=is_titled))
 
 
-def show_caption(text: str, figures: Mapping[str, str], language: str) -> None:
-    """Show a small text in which numbers lead to their ledgers; `figures` are ids by number."""
-    st.html(f'<p class="caption">{linked(text, figures, language)}</p>')
+def show_caption(text: str, figures: Mapping[str, str], language: str, *, of: str = "") -> None:
+    """Show a small text in which numbers lead to their ledgers; `figures` are ids by number.
+
+    `of` is the id of the figure that the text explains.
+    """
+    told = f' data-figures="{escape(of)}"' if of else ""
+    st.html(f'<p class="caption"{told}>{linked(text, figures, language)}</p>')
 
 
 def show_sections(sections: Iterable[Section], language: str) -> None:
@@ -32,10 +36,15 @@ def show_sections(sections: Iterable[Section], language: str) -> None:
             st.info(section.empty)
 
 
-def show_sources(sources: Sequence[Citation], notes: Sequence[str], language: str) -> None:
-    """Show what a whole table rests on, and the remarks of its sources."""
+def show_sources(
+    sources: Sequence[Citation], notes: Sequence[tuple[str, Sequence[str]]], language: str
+) -> None:
+    """Show what a whole table rests on, and the remarks of its sources with figures by id."""
     _ = translator(language)
-    remarks = "".join(f"<li>{escape(note)}</li>" for note in notes)
+    remarks = "".join(
+        f'<li data-figures="{escape(" ".join(figures))}">{escape(note)}</li>'
+        for note, figures in notes
+    )
     word = escape(_("Sources"))
     st.html(
         f'<div class="ledger-foot">{f"<ul>{remarks}</ul>" if remarks else ""}'

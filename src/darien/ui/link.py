@@ -5,6 +5,7 @@ A page may have words of its own in the address (`OF_PAGE`); they stay while it 
 
 import streamlit as st
 
+from darien.evidence_search import PARAMETERS
 from darien.ui import controls, frame, store
 from darien.view import Fallback, Query, View, read_link
 
@@ -13,7 +14,10 @@ SAID = "said"
 HEARD = "heard"
 
 # What the address of a page says beside the view, by the page's path; no name of the view's.
-OF_PAGE: dict[str, tuple[str, ...]] = {"claims": ("claim",)}
+OF_PAGE: dict[str, tuple[str, ...]] = {
+    "evidence": ("section", *PARAMETERS),
+    "claims": ("claim",),
+}
 
 
 def open_view() -> tuple[View, tuple[Fallback, ...]]:

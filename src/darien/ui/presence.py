@@ -100,7 +100,7 @@ def show_activity(view: View) -> None:
         )
     )
     ledger.show_table(table, view.language, is_titled=True)
-    st.caption(left_out)
+    st.html(f'<p class="caption tally">{escape(left_out)}</p>')
 
 
 @store.kept
@@ -137,7 +137,9 @@ def show_care_gap(view: View) -> None:
         ledger.show_table(table, view.language, is_titled=True)
     definitions = tables.series.set_index("series_id")["definition"]
     for series_id in series:
-        st.caption(data_text(definitions[series_id], language))
+        figure = figure_id.gap(country, series_id, view.period)
+        definition = data_text(definitions[series_id], language)
+        ledger.show_caption(definition, {}, language, of=figure)
     st.caption(_(RULE))
 
 

@@ -44,12 +44,15 @@ PAGES = {
     st.Page(ROOT / "pages" / "report.py", title=_("Report"), icon=":material/print:"): (
         tuple(part for part in controls.PARTS if part != "basemap")
     ),
+    st.Page(ROOT / "pages" / "evidence.py", title=_("Evidence"), icon=":material/menu_book:"): (
+        "language",
+    ),
     st.Page(ROOT / "pages" / "claims.py", title=_("Claims"), icon=":material/fact_check:"): (
         "language",
     ),
-    st.Page(ROOT / "pages" / "sources.py", title=_("Sources"), icon=":material/menu_book:"): (
-        "language",
-    ),
+    st.Page(
+        ROOT / "pages" / "corrections.py", title=_("Corrections"), icon=":material/edit_note:"
+    ): ("language",),
 }
 page = st.navigation(list(PAGES), position="top")
 if page.url_path == "compare":

@@ -1,10 +1,9 @@
-"""The ledgers of what is compared or added up: a change between two periods, a whole route."""
+"""The ledger of what changed between two periods."""
 
 from darien import figure_id
 from darien.comparison import Comparison, Side
 from darien.figure_id import FigureId
-from darien.itineraries import added_up, itineraries
-from darien.provenance import Citation, citations
+from darien.provenance import Citation
 from darien.render.change_words import named
 from darien.render.compared import side_figure
 from darien.render.comparing import Figure, Row, comparisons, rows
@@ -12,7 +11,6 @@ from darien.render.ledger import beside
 from darien.render.ledger.entry import Entry, Said, UnknownFigureError
 from darien.render.ledger.writer import Writer
 from darien.render.table import Cell, Section, Table
-from darien.render.ways import MEASURES, RouteWriter
 from darien.view import View
 from darien.vocabulary import Language
 
@@ -29,10 +27,6 @@ def change(writer: Writer, figure: FigureId) -> Entry:
     _ = writer._
     one, row = found[0]
     sources = _sources(row)
-    sides = tuple(
-        (Cell(named(side.period, writer.language)), _side(one, side, text))
-        for side, text in ((one.first, row.first), (one.second, row.second))
-    )
     told = [Said(_("Difference"), row.difference or row.why or _("no figure"))]
     if row.percent:
         told.append(Said(_("Change"), row.percent))
@@ -52,15 +46,23 @@ def change(writer: Writer, figure: FigureId) -> Entry:
             *writer.seen(sources),
             *beside.never_added(writer),
         ),
-        sections=(
-            Section(
-                Table(_("The two figures"), (_("Period"), _("Figure")), sides, frozenset({1})),
-                _("A change runs from the earlier to the later period."),
-                "",
-            ),
-        ),
+        rivals=(),
+        sections=(_sides(writer, one, row),),
         notes=(),
         sources=sources,
+    )
+
+
+def _sides(writer: Writer, one: Comparison, row: Row) -> Section:
+    _ = writer._
+    sides = tuple(
+        (Cell(named(side.period, writer.language)), _side(one, side, text))
+        for side, text in ((one.first, row.first), (one.second, row.second))
+    )
+    return Section(
+        Table(_("The two figures"), (_("Period"), _("Figure")), sides, frozenset({1})),
+        _("A change runs from the earlier to the later period."),
+        "",
     )
 
 
@@ -93,50 +95,3 @@ def _sum(writer: Writer, one: Comparison) -> str:
 
 def _share(writer: Writer, ratio: float) -> str:
     return f"{writer.number(round(ratio * 100, 2))} %"
-
-
-def route(writer: Writer, figure: FigureId) -> Entry:
-    """Return the ledger of the hours or the price of a whole route: a sum of its legs."""
-    route_id, measure = figure.parts
-    view = View(language=Language(writer.language))
-    found = [one for one in itineraries(writer.tables, view) if one.route_id == route_id]
-    if not found or measure not in MEASURES:
-        raise UnknownFigureError
-    _ = writer._
-    routes = RouteWriter(writer.tables, writer.language)
-    itinerary = found[0]
-    label = _(MEASURES[measure])
-    known = added_up(itinerary, measure)
-    legs = tuple(
-        (
-            Cell(f"{leg.seq}. {routes.title(leg.from_place, leg.to_place)}"),
-            Cell(
-                routes.range(leg.own(measure)) or _("not found"),
-                figure=figure_id.row("route_legs", leg.leg_id),
-            ),
-            Cell(sources=citations(writer.tables, [leg.source_ids])),
-        )
-        for leg in itinerary.legs
-    )
-    sources = citations(writer.tables, [leg.source_ids for leg in itinerary.legs])
-    return Entry(
-        figure=str(figure),
-        made=_("Added up here from the legs of a route, where that is honest"),
-        title=f"{writer.said(itinerary.name)}: {label}",
-        numbers=(Said(label, routes.range(known.total) or _("not added")),),
-        facts=(
-            (_("What is counted"), routes.total(itinerary, measure)),
-            (_("Direction"), writer.direction(itinerary.direction)),
-            *writer.seen(sources),
-            (_("Not to be added to"), _("other routes: people take one of them")),
-        ),
-        sections=(
-            Section(
-                Table(_("Leg by leg"), (_("Leg"), label, _("Sources")), legs, frozenset({1})),
-                "",
-                "",
-            ),
-        ),
-        notes=(),
-        sources=sources,
-    )

@@ -25,8 +25,8 @@ def observation(writer: Writer, figure: FigureId) -> Entry:
     sources = writer.cited([row])
     whom = whom_words(writer, row)
     of_everyone = not row.nationality and not row.sex_age
+    said = rivals.of_series(writer, row.series_id, period, lambda one: _same_people(one, row))
     sections = [
-        *rivals.of_series(writer, row.series_id, period, lambda one: _same_people(one, row)),
         *claimed.said_with(writer, {str(figure)}),
         *(
             beside.same_days(writer, row.observation_id, row.series_id, period)
@@ -49,6 +49,7 @@ def observation(writer: Writer, figure: FigureId) -> Entry:
             *beside.never_added(writer),
             *writer.row_of("observations", row.observation_id),
         ),
+        rivals=tuple(said),
         sections=tuple(sections),
         notes=notes(writer, [row], series),
         sources=sources,
@@ -80,9 +81,9 @@ def total_of(writer: Writer, figure: FigureId) -> Entry:
             *(writer.seen(sources) if sources else ()),
             *beside.never_added(writer),
         ),
+        rivals=tuple(rivals.of_series(writer, series_id, period, _is_everyone)),
         sections=(
             *_parts(writer, counted),
-            *rivals.of_series(writer, series_id, period, _is_everyone),
             *claimed.said_with(writer, references),
             *(
                 one
@@ -126,9 +127,9 @@ def difference(writer: Writer, figure: FigureId) -> Entry:
             *writer.seen(sources),
             *beside.never_added(writer),
         ),
+        rivals=tuple(rivals.of_series(writer, series_id, period, _is_everyone)),
         sections=(
             beside.parts(writer, (later.id, earlier.id), caption, sum_),
-            *rivals.of_series(writer, series_id, period, _is_everyone),
             *beside.others(writer, series_id, period),
         ),
         notes=notes(writer, marks, series),

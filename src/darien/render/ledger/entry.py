@@ -24,9 +24,9 @@ class Entry:
 
     `made` says whether the number was published or how it was worked out, `numbers` are what the
     figure says, the one that is asked for first. `facts` are label and text: unit, definition, who
-    counted where, period, status, first seen, last confirmed. `sections` are tables: parts, earlier
-    releases and rivals, what may and what must not be added. `notes` are remarks on this figure,
-    `missing` what is known to be missing in its series.
+    counted where, period, status, first seen, last confirmed. `rivals` are earlier releases and
+    what others say, `sections` other tables: parts, what may and what must not be added. `notes`
+    are remarks on this figure, `missing` what is known to be missing in its series.
     """
 
     figure: str
@@ -34,6 +34,7 @@ class Entry:
     title: str
     numbers: tuple[Said, ...]
     facts: tuple[tuple[str, str], ...]
+    rivals: tuple[Section, ...]
     sections: tuple[Section, ...]
     notes: tuple[str, ...]
     sources: tuple[Citation, ...]

@@ -5,7 +5,7 @@ from functools import cache
 
 from darien.figure_id import FigureId, Made, read
 from darien.language import translator
-from darien.render.ledger import changed, counts, parts, records, sites, states
+from darien.render.ledger import changed, counts, parts, records, routes, sites, states
 from darien.render.ledger.entry import Entry, UnknownFigureError
 from darien.render.ledger.tellers import TELLERS
 from darien.render.ledger.writer import Writer
@@ -18,9 +18,10 @@ MAKERS: dict[str, Callable[[Writer, FigureId], Entry]] = {
     Made.DEATHS: states.deaths_of,
     Made.SITES: sites.of_period,
     Made.STANDING: sites.of_country,
+    Made.STATION: sites.station,
     Made.GAP: states.gap,
     Made.CHANGE: changed.change,
-    Made.ROUTE: changed.route,
+    Made.ROUTE: routes.route,
     "observations": counts.observation,
     **dict.fromkeys(TELLERS, records.record),
 }

@@ -48,9 +48,10 @@ def ledger_page(
 def unknown_page(sentence: str, language: str, *, names: Mapping[str, str]) -> str:
     """Return the page that says that an id names no figure."""
     _ = translator(language)
-    said = f"<h1>{escape(_('No such figure'))}</h1><p>{escape(sentence)}</p>"
+    head = _("No such figure")
+    said = f"<h1>{escape(head)}</h1><p>{escape(sentence)}</p>"
     main = f'<main class="figure-ledger">{said}</main>'
-    title = " · ".join([_("No such figure"), _("Darién Atlas")])
+    title = " · ".join([head, _("Darién Atlas")])
     return _page(main=main, title=title, language=language, names=names)
 
 
@@ -75,7 +76,7 @@ def _main(entry: Entry, language: str, version: str, link: str) -> str:
         f'<ul class="numbers">{"".join(map(_number, entry.numbers))}</ul>',
         _sources(entry.sources, language),
         f"<dl>{facts}</dl>",
-        *(_section(one, language) for one in entry.sections),
+        *(_section(one, language) for one in (*entry.rivals, *entry.sections)),
         _texts(_("Remarks"), entry.notes, folded=False),
         _texts(_("What is missing in this series"), entry.missing, folded=True),
         _foot(entry.figure, language, version, link),
@@ -91,11 +92,13 @@ def _sources(sources: tuple[Citation, ...], language: str) -> str:
     """List the sources, each with a link to its publisher where there is one; many unfold."""
     _ = translator(language)
     if not sources:
-        return f"<p>{escape(_('No source gives this figure.'))}</p>"
+        none = _("No publication of this value is on file; the table says who gave it.")
+        return f"<p>{escape(none)}</p>"
     tab = _("opens in a new tab")
     items = [f"<li>{_cited(one, tab)}</li>" for one in by_weight(sources)]
     shown, rest = items[:SOURCES_SHOWN], items[SOURCES_SHOWN:]
-    listed = f"<h2>{escape(_('Sources'))}</h2><ol>{''.join(shown)}</ol>"
+    head = _("Sources")
+    listed = f"<h2>{escape(head)}</h2><ol>{''.join(shown)}</ol>"
     if not rest:
         return listed
     more = _("more sources: {count}").format(count=len(rest))
@@ -144,9 +147,10 @@ def _foot(figure: str, language: str, version: str, link: str) -> str:
     address = escape(link or ledger_address(figure, language))
     said = _("Address of this figure")
     correct = _("How to correct a figure")
+    made_from = _("Data {version}").format(version=version)
     licence = _("Tables and texts: CC BY 4.0, Darién Atlas, with the producer of each figure.")
     return (
         f'<footer><p>{escape(said)}: <a href="{address}">{escape(figure)}</a></p>'
         f'<p><a href="./corrections?lang={escape(language)}">{escape(correct)}</a></p>'
-        f"<p>{escape(licence)} {escape(_('Data {version}').format(version=version))}</p></footer>"
+        f"<p>{escape(licence)} {escape(made_from)}</p></footer>"
     )

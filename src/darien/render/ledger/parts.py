@@ -1,7 +1,20 @@
 """The ledgers of parts of a count: a nationality, a group, who is not named, everyone."""
 
+from collections.abc import Callable
+from typing import Any
+
 from darien import figure_id
-from darien.breakdowns import EVERYONE, OTHERS, REST, Breakdown, By, breakdown, not_broken_down
+from darien.breakdowns import (
+    EVERYONE,
+    LARGEST,
+    OTHERS,
+    REST,
+    SMALLER,
+    Breakdown,
+    By,
+    breakdown,
+    not_broken_down,
+)
 from darien.figure_id import FigureId
 from darien.flows import total
 from darien.period import Period
@@ -25,45 +38,46 @@ def part(writer: Writer, figure: FigureId) -> Entry:
     _, series = writer._, writer.row("series", series_id)
     rows = writer.observations(used)
     sources = writer.cited(rows)
-    share = percent(count, found.people, writer.language)
-    whole = writer.number(found.people)
-    of_whole = _("{share} of the {people} counted on the days that are broken down")
     named = part_name(writer, name, By(by))
-    is_sum = name in (OTHERS, REST)
-    numbers = [Said(named, writer.number(count))]
-    if name != REST:
-        numbers.append(Said(_("Share"), of_whole.format(share=share, people=whole)))
+    is_left = name in (OTHERS, REST)
     return Entry(
         figure=str(figure),
-        made=_("Derived: what is left of everyone") if is_sum else added(writer, used),
+        made=_("Derived: what is left of everyone") if is_left else added(writer, used),
         title=f"{named} · {writer.said(series.title)}, {writer.days(period)}",
-        numbers=tuple(numbers),
+        numbers=_numbers(writer, found, name, count, named),
         facts=(
             *series_facts(writer, series),
             (_("People"), named),
             (_("Days broken down"), stretches(found.covered, writer.language)),
-            *(
-                ((_("Not broken down"), stretches(found.uncovered, writer.language)),)
-                if found.uncovered
-                else ()
-            ),
+            (_("Days not broken down"), stretches(found.uncovered, writer.language)),
             *_of_everyone(writer, found, name, count, period),
             *writer.seen(sources),
             *beside.never_added(writer),
         ),
-        sections=(
-            beside.parts(writer, used, _("The published figures"), ""),
-            *rivals.of_series(
-                writer,
-                series_id,
-                period,
-                lambda one: one.nationality == name or one.sex_age == name,
-            ),
-        ),
+        rivals=tuple(rivals.of_series(writer, series_id, period, _is_of(name))),
+        sections=(beside.parts(writer, used, _("The published figures"), ""),),
         notes=notes(writer, rows, series),
         sources=sources,
         missing=missing(writer, series_id),
     )
+
+
+def _is_of(name: str) -> Callable[[Any], bool]:
+    return lambda rival: name in (rival.nationality, rival.sex_age)
+
+
+def _numbers(
+    writer: Writer, found: Breakdown, name: str, count: int, named: str
+) -> tuple[Said, ...]:
+    """Return the people of a part, and their share where it is one of everyone."""
+    people = Said(named, writer.number(count))
+    if name == REST:
+        return (people,)
+    text = writer._("{share} of the {people} counted on the days that are broken down")
+    share = text.format(
+        share=percent(count, found.people, writer.language), people=writer.number(found.people)
+    )
+    return people, Said(writer._("Share"), share)
 
 
 def part_name(writer: Writer, name: str, by: By) -> str:
@@ -73,6 +87,7 @@ def part_name(writer: Writer, name: str, by: By) -> str:
         EVERYONE: _("Everyone on these days"),
         OTHERS: _("Not named by the source"),
         REST: _("Not broken down"),
+        SMALLER: _("The smaller nationalities together"),
     }
     if name in words:
         return words[name]
@@ -90,6 +105,10 @@ def _count_of(
         return found.others, (*found.observation_ids, *named)
     if name == REST:
         return _rest(writer, found, period)
+    if name == SMALLER:
+        rest = found.parts[LARGEST:]
+        used = tuple(id for one in rest for id in one.observation_ids)
+        return (sum(one.people for one in rest), used) if rest else (None, ())
     for one in found.parts:
         if one.name == name:
             return one.people, one.observation_ids

@@ -17,10 +17,6 @@ def record(writer: Writer, figure: FigureId) -> Entry:
     title, numbers, facts = TELLERS[table](writer, row)
     sources = writer.cited([row, *_periods(writer, table, row_id)])
     notes = [getattr(row, name, "") for name in ("note", "reason", "assumption", "summary")]
-    sections = [
-        *rivals.of_row(writer, table, _subject(table, row, row_id)),
-        *claimed.said_with(writer, {str(figure)}),
-    ]
     return Entry(
         figure=str(figure),
         made=writer._(MADE.get(table, AS_PUBLISHED)),
@@ -31,7 +27,8 @@ def record(writer: Writer, figure: FigureId) -> Entry:
             *writer.seen(sources),
             *writer.row_of(table, row_id),
         ),
-        sections=tuple(sections),
+        rivals=tuple(rivals.of_row(writer, table, _subject(table, row, row_id))),
+        sections=tuple(claimed.said_with(writer, {str(figure)})),
         notes=tuple(writer.said(text) for text in dict.fromkeys(filter(None, notes))),
         sources=sources,
     )

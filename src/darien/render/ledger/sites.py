@@ -6,11 +6,19 @@ from datetime import date
 from darien import figure_id
 from darien.figure_id import FigureId
 from darien.provenance import citations
+from darien.render.ledger import rivals
 from darien.render.ledger.entry import Entry, Said
 from darien.render.ledger.writer import Facts, Writer
 from darien.render.table import Cell, Row, Section, Table
 from darien.render.wording import day, span_words
-from darien.sites import SiteInView, sites_in_view, sites_on, stay_on, stays_of_sites
+from darien.sites import (
+    SiteInView,
+    sites_in_view,
+    sites_on,
+    stay_on,
+    stays_of_sites,
+    stays_of_stations,
+)
 from darien.titles import country_title, title_of
 from darien.view import View
 from darien.vocabulary import SiteStatus
@@ -51,6 +59,28 @@ def of_country(writer: Writer, figure: FigureId) -> Entry:
     )
 
 
+def station(writer: Writer, figure: FigureId) -> Entry:
+    """Return the ledger of a reception station: when it was open, as documented."""
+    _ = writer._
+    (place_id,) = figure.parts
+    stays = stays_of_stations(writer.tables)[place_id]
+    periods = writer.tables.station_periods
+    rows = list(periods[periods["place_id"] == place_id].itertuples(index=False))
+    sources = writer.cited(rows)
+    texts = [text for row in rows for text in (row.note, row.assumption) if text]
+    return Entry(
+        figure=str(figure),
+        made=_("A reception station, as documented"),
+        title=str(rows[0].name),
+        numbers=tuple(Said(_("open"), span_words(stay.span, writer.language)) for stay in stays),
+        facts=((_("Where"), writer.place(place_id)), *writer.seen(sources)),
+        rivals=tuple(rivals.of_row(writer, "station_periods", place_id)),
+        sections=(),
+        notes=tuple(writer.said(text) for text in texts),
+        sources=sources,
+    )
+
+
 def _entry(
     writer: Writer,
     figure: FigureId,
@@ -83,6 +113,7 @@ def _entry(
             *writer.seen(sources),
             (_("Not to be added to"), _("the same count of another day: the sites are the same")),
         ),
+        rivals=(),
         sections=(Section(Table(_("The sites"), heads, rows), "", _("No site is documented.")),),
         notes=(_("Our sources on sites end on {day}.").format(day=known),),
         sources=sources,

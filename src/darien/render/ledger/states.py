@@ -1,7 +1,10 @@
 """The ledgers of what is worked out of states and records: care gaps, deaths."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from darien import figure_id
-from darien.care_gap import care_gap
+from darien.care_gap import CareGap, care_gap
 from darien.figure_id import FigureId
 from darien.language import data_text
 from darien.provenance import Citation, citations
@@ -21,17 +24,6 @@ def gap(writer: Writer, figure: FigureId) -> Entry:
     found = care_gap(writer.tables, country, series_id, figure_id.days(first, last))
     series = writer.row("series", series_id)
     counted = care_gap_words.gap_people(writer.tables, found, language) or _("no figure")
-    rows = tuple(
-        (
-            Cell(
-                writer.days(one.period),
-                _("{days} days").format(days=writer.number(one.period.days)),
-            ),
-            beside.total_cell(writer, one),
-        )
-        for one in found.totals
-    )
-    heads = (_("Days without an active site, or not known"), _("People"))
     sources = (*care_gap_words.sources(writer.tables, found), *_of_sites(writer, country))
     days = _("{days} of {all} days").format(
         days=writer.number(found.days), all=writer.number(found.period.days)
@@ -41,7 +33,7 @@ def gap(writer: Writer, figure: FigureId) -> Entry:
     return Entry(
         figure=str(figure),
         made=_("Worked out here from dates of sites and published counts"),
-        title=f"{_('Care gap')} · {writer.said(series.title)}, {writer.days(found.period)}",
+        title=" · ".join([_("Care gap"), writer.said(series.title), writer.days(found.period)]),
         numbers=(
             Said(_("Days without an active site"), days),
             Said(_("Days not known"), writer.number(found.unknown_days)),
@@ -54,10 +46,27 @@ def gap(writer: Writer, figure: FigureId) -> Entry:
             *writer.seen(sources),
             *beside.never_added(writer),
         ),
-        sections=(Section(Table(_("Stretch by stretch"), heads, rows), "", _("No day is a gap.")),),
-        notes=(*told, _(care_gap_words.CAUTION)),
+        rivals=(),
+        sections=(_stretches(writer, found),),
+        notes=(*told, _(care_gap_words.CAUTION), writer.said(series.definition)),
         sources=sources,
     )
+
+
+def _stretches(writer: Writer, found: CareGap) -> Section:
+    _ = writer._
+    rows = tuple(
+        (
+            Cell(
+                writer.days(one.period),
+                _("{days} days").format(days=writer.number(one.period.days)),
+            ),
+            beside.total_cell(writer, one),
+        )
+        for one in found.totals
+    )
+    heads = (_("Days without an active site"), _("People"))
+    return Section(Table(_("Stretch by stretch"), heads, rows), "", _("No day is a gap."))
 
 
 def _of_sites(writer: Writer, country: str) -> tuple[Citation, ...]:
@@ -77,29 +86,10 @@ def deaths_of(writer: Writer, figure: FigureId) -> Entry:
     sources = writer.cited(rows)
     written = people(found, writer.language)
     number = _("at least {people}").format(people=written) if written else _("no figure")
-    cells = tuple(
-        (
-            Cell(writer.days(writer.period_of(row)), writer.said(row.note)),
-            Cell(
-                writer.number(int(row.dead_and_missing)),
-                figure=figure_id.row("missing_migrants", row.row_id),
-                value=int(row.dead_and_missing),
-            ),
-            Cell(sources=writer.cited([row])),
-        )
-        for row in rows
-    )
-    table = Table(
-        _("The published figures"),
-        (_("Days"), _("Dead or missing"), _("Sources")),
-        cells,
-        frozenset({1}),
-    )
-    sum_ = " + ".join(cell[1].text for cell in cells if isinstance(cell[1].text, str))
     return Entry(
         figure=str(figure),
         made=_("Sum of {n} published figures that share no day").format(n=len(rows)),
-        title=f"{_('Dead or missing in the Darién')}, {writer.days(period)}",
+        title=", ".join([_("Dead or missing in the Darién"), writer.days(period)]),
         numbers=(Said(_("Dead or missing"), number),),
         facts=(
             (_("What is counted"), _("Dead and missing whose cases were recorded: a minimum")),
@@ -110,7 +100,30 @@ def deaths_of(writer: Writer, figure: FigureId) -> Entry:
             *writer.seen(sources),
             (_("Not to be added to"), _("counts of other areas, which may hold the same people")),
         ),
-        sections=(Section(table, f"{sum_} = {written}" if len(rows) > 1 else "", _("No record.")),),
+        rivals=(),
+        sections=(_records(writer, rows, written or ""),),
         notes=(),
         sources=sources,
     )
+
+
+def _records(writer: Writer, rows: Sequence[Any], written: str) -> Section:
+    """Return the yearly records that a number is made of, and their sum."""
+    _ = writer._
+    counts = [writer.number(int(row.dead_and_missing)) for row in rows]
+    cells = tuple(
+        (
+            Cell(writer.days(writer.period_of(row)), writer.said(row.note)),
+            Cell(
+                count,
+                figure=figure_id.row("missing_migrants", row.row_id),
+                value=int(row.dead_and_missing),
+            ),
+            Cell(sources=writer.cited([row])),
+        )
+        for row, count in zip(rows, counts, strict=True)
+    )
+    heads = (_("Days"), _("Dead or missing"), _("Sources"))
+    table = Table(_("The published figures"), heads, cells, frozenset({1}))
+    sum_ = f"{' + '.join(counts)} = {written}" if len(rows) > 1 else ""
+    return Section(table, sum_, _("No record."))
