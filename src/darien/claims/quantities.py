@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from darien.verdicts import Wording
 
 PERCENT, DOLLARS = "percent", "USD"
+# More than there are people: no figure of the tables, and no number that can be written out.
+LARGEST = 1e11
 
 _SCALES = {"million": 1e6, "millon": 1e6, "millones": 1e6, "thousand": 1e3, "mil": 1e3}
 _UNITS = r"%|per ?cent|por ciento|dollars|dolares|usd"
@@ -79,6 +81,8 @@ def _digits(text: str) -> tuple[Quantity, int, int] | None:
     if match is None:
         return None
     number = _number(match["digits"]) * _SCALES.get(match["scale"] or "", 1)
+    if number > LARGEST:
+        return None
     unit = match["unit"] or ""
     if match["money"] or unit in ("dollars", "dolares", "usd"):
         unit = DOLLARS
