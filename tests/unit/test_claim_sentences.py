@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from darien.claims.candidates import candidates
 from darien.claims.claim import Finding
 from darien.claims.dates import when
 from darien.claims.quantities import plain, quantity
@@ -12,7 +13,7 @@ from darien.claims.weighing import weigh
 from darien.period import Period
 from darien.render.claim_words import in_text, meaning, understood_words
 from darien.tables import Tables, load
-from darien.verdicts import Verdict, Wording
+from darien.verdicts import Reckoning, Verdict, Wording
 
 
 @pytest.fixture(scope="module")
@@ -146,6 +147,9 @@ def test_the_registered_pacific_entries_are_added_only_as_declared(tables: Table
     sums = [one for one in weighed(tables, "450 took the Pacific").readings if one.low == 287]
     assert len(sums) == 1 and sums[0].agrees is False
     assert sorted(sums[0].steps[0].terms) == [10, 277]
+    # Of other corridors nothing is added, declared addable or not.
+    added = [one for one in candidates(tables) if one.reckoning == Reckoning.SUM]
+    assert {one.own for one in added} == {frozenset({"corridor:pacific"})}
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from itertools import groupby
 
 import streamlit as st
 
+from darien.claims.candidates import candidates
 from darien.claims.claim import Finding
 from darien.claims.key_facts import findings, key_facts
 from darien.claims.sentences import LONGEST, claim_of, understand
@@ -15,6 +16,7 @@ from darien.render import claim_words
 from darien.tables import Tables
 from darien.ui import ledger, link, store
 from darien.verdicts import Verdict
+from darien.view import View
 
 PAGE, CLAIM = "claims", "claim"
 # The list scrolls by itself, so that what is opened beside it stays in sight.
@@ -27,6 +29,12 @@ ICONS = {
 }
 _FACT_ID = re.compile(r"[a-z]{2,5}-\d{1,3}")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|$:~^])")
+
+
+def warm_up(_view: View) -> None:
+    """Weigh the key facts, and gather what sentences are held against, before they are asked."""
+    findings(store.all_tables())
+    candidates(store.all_tables())
 
 
 def asked(language: str) -> str:

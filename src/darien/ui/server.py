@@ -16,6 +16,7 @@ from streamlit import config
 from streamlit.runtime import get_instance
 
 from darien.ui import (
+    claims,
     document,
     figure_ledger,
     figures,
@@ -91,7 +92,7 @@ async def lifespan(_app: ASGIApp) -> AsyncIterator[None]:
 
 
 def _warm_up_pages() -> None:
-    for part in (flow_sections, presence):
+    for part in (flow_sections, presence, claims):
         part.warm_up(View())
 
 
