@@ -136,6 +136,7 @@ TABLES = {
     "key_facts": Sensitivity.NO_POSITION,
     "gaps": Sensitivity.NO_POSITION,
     "faults": Sensitivity.NO_POSITION,
+    "claims": Sensitivity.NO_POSITION,
     "tables": Sensitivity.NO_POSITION,
     "places": Sensitivity.PUBLIC_PLACE,
     "routes": Sensitivity.ROUTE,
