@@ -81,7 +81,7 @@ def _written(said: Colophon, file: str, features: Sequence[Feature], language: s
 def _legs(shown: Shown) -> Iterator[tuple[str, Feature]]:
     """Yield every leg with the file that it is drawn in."""
     for leg in shown.legs:
-        course = _courses()[leg.id]
+        course = courses()[leg.id]
         columns = flat(leg) | course["properties"]
         yield course["file"], _feature("leg", columns, course["geometry"])
 
@@ -95,13 +95,16 @@ def _points(tables: Tables, shown: Shown) -> Iterator[Feature]:
     ):
         for row in rows:
             place = places.get(row.place_id)
-            geometry = _point(place, row.precision) if place else None
+            geometry = point(place, row.precision) if place else None
             columns = flat(row) | POINTS
             yield _feature(kind or str(columns["kind"]), columns, geometry)
 
 
-def _point(place: Any, precision: str) -> Feature | None:
-    """The place as finely as both it and what happened there are known; None for no position."""
+def point(place: Any, precision: str) -> Feature | None:
+    """The place as finely as both it and what happened there are known; None for no position.
+
+    Degrees WGS 84, longitude first.
+    """
     if place.lat != place.lat:
         return None
     decimals = min(DRAWN_DECIMALS[Precision(how)] for how in (place.precision, precision))
@@ -121,7 +124,7 @@ def _feature(kind: str, columns: dict[str, Value], geometry: Feature | None) -> 
 
 
 @cache
-def _courses() -> dict[str, Feature]:
+def courses() -> dict[str, Feature]:
     """The course of every leg: its geometry, how it was drawn, and the licence of its file."""
     found = {}
     for name, file in COURSES.items():
