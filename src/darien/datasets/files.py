@@ -111,6 +111,8 @@ def _resource(data: Dataset, body: bytes, said: Label, language: str) -> dict[st
     }
 
 
+# Pages on which lines are drawn.
+DRAWN = ("map", "routes", "report")
 FILES: dict[str, Callable[[Sequence[Dataset], Label, str], bytes]] = {
     "xlsx": xlsx,
     "gpkg": geo.geopackage,
@@ -118,3 +120,8 @@ FILES: dict[str, Callable[[Sequence[Dataset], Label, str], bytes]] = {
     "river.geojson": geo.geojson_apart,
     "zip": package,
 }
+
+
+def kinds(page: str) -> tuple[str, ...]:
+    """Return the kinds of files that hold all tables of a page."""
+    return tuple(kind for kind in FILES if kind != "river.geojson" or page in DRAWN)

@@ -39,15 +39,6 @@ def names(tables: Tables, page: str) -> tuple[str, ...]:
     return (*(one.name for one in offers(tables, page, Language.ENGLISH)), SOURCES)
 
 
-def table(tables: Tables, page: str, name: str, view: View, edition: Edition) -> Dataset:
-    """Return one table of a page for a view. Raises KeyError for none of that name."""
-    if name == SOURCES:
-        return taken(tables, page, view, edition)[-1]
-    offered = {one.name: one for one in offers(tables, page, view.language)}
-    one = offered[name]
-    return _filled(tables, one, view, _figure(tables, view, edition, (one,)))
-
-
 def _figure(
     tables: Tables, view: View, edition: Edition, offered: tuple[Offer, ...]
 ) -> dict[str, Sheet]:

@@ -15,7 +15,7 @@ from starlette.types import ASGIApp
 from streamlit import config
 from streamlit.runtime import get_instance
 
-from darien.ui import document, figures, flow_sections, headers, presence, press, store
+from darien.ui import data_files, document, figures, flow_sections, headers, presence, press, store
 from darien.view import Fallback, View, read_link
 
 PAGES = ("", "flows", "routes", "presence", "compare", "report", "sources")
@@ -32,6 +32,7 @@ def routes() -> list[Route]:
     return [
         *files(),
         *figures.routes(base, PRESS),
+        *data_files.routes(base),
         Route(f"{base}/{document.SHEET}", _sheet),
         *(Route(f"{base}/{page}", _page if page else _map_page) for page in PAGES),
     ]
