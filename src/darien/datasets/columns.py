@@ -109,6 +109,14 @@ TAGS = {
     **dict.fromkeys(("first", "start", "a_first", "b_first", "change_from"), "#date+start"),
     **dict.fromkeys(("last", "end", "a_last", "b_last"), "#date+end"),
     **dict.fromkeys(("day", "date", "since", "status_as_of"), "#date"),
+    **dict.fromkeys(("name", "series", "route", "incident", "finding"), "#description+name"),
+    **dict.fromkeys(("direction", "corridor"), "#description+way"),
+    **dict.fromkeys(("mode", "means"), "#description+means"),
+    **dict.fromkeys(("kind", "unit", "measure"), "#description+kind"),
+    **dict.fromkeys(("definition", "what_is_counted"), "#description+definition"),
+    **dict.fromkeys(("panel", "covered", "uncovered", "days_covered"), "#description+days"),
+    **dict.fromkeys(("coverage", "in_use", "when", "dates", "period"), "#description+days"),
+    "note": "#description+note",
     "producer": "#org+producer",
     "precision": "#geo+precision",
     "lat": "#geo+lat",
@@ -136,7 +144,7 @@ NUMBER_TAGS = {
     "lon": "#geo+lon",
     "days": "#indicator+days+num",
     **dict.fromkeys(("people", "a", "b", "difference", "children"), PEOPLE),
-    **dict.fromkeys(("percent", "share"), "#indicator+percent+num"),
+    "percent": "#indicator+percent+num",
     "hours_min": "#indicator+hours+min+num",
     "hours_max": "#indicator+hours+max+num",
     "price_usd_min": "#value+usd+min",
@@ -168,8 +176,13 @@ def tag_of(name: str, kind: str) -> str:
     """Return the HXL tag of a column."""
     if kind == STRING:
         if name in NUMBER_TAGS or name not in TAGS:
-            return "#description+note" if name.endswith("_note") else "#description"
+            return _of_text(name)
         return TAGS[name]
     if name in NUMBER_TAGS:
         return NUMBER_TAGS[name]
     return PEOPLE if _OF_PEOPLE.fullmatch(name) else "#indicator+num"
+
+
+def _of_text(name: str) -> str:
+    ends = {"_note": "#description+note", "_on_screen": "#description+screen"}
+    return next((tag for end, tag in ends.items() if name.endswith(end)), "#description")

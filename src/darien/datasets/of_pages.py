@@ -13,6 +13,7 @@ from darien.datasets.of_tables import Filled
 from darien.hazards import routes_of_incidents
 from darien.itineraries import routes_in_view
 from darien.period import FIRST_YEAR, LAST_YEAR, Period
+from darien.provenance import citations
 from darien.render import (
     activity_words,
     dangers,
@@ -172,7 +173,11 @@ def care_gap_of(country: str, tables: Tables, view: View) -> Filled:
     gaps = tuple(
         care_gap(tables, country, one, view.period) for one in default_series(tables, country)
     )
-    return Filled(presence_tables.gap_table(tables, gaps, view.language))
+    # What no source says of a day follows from all that they say of the country's sites.
+    of_country = tables.sites[tables.sites["country"] == country]["site_id"]
+    periods = tables.site_periods[tables.site_periods["site_id"].isin(of_country)]
+    table = presence_tables.gap_table(tables, gaps, view.language)
+    return Filled(table, sources=citations(tables, periods["source_ids"]))
 
 
 def compared(tables: Tables, view: View) -> Filled | None:
