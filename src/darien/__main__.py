@@ -1,6 +1,6 @@
 """The Atlas from a shell.
 
-python -m darien check | total | gap | compare | figure | pack | datapackage
+python -m darien check | total | gap | compare | figure | pack | data | datapackage
 """
 
 import argparse
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from darien import datapackage
-from darien.commands import compare, figure, gap, pack
+from darien.commands import compare, data, figure, gap, pack
 from darien.flows import Total, add_up, sources_of, total
 from darien.folder import DATA
 from darien.language import data_text
@@ -62,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     compare.add_to(commands)
     figure.add_to(commands)
     pack.add_to(commands)
+    data.add_to(commands)
 
     packing = commands.add_parser("datapackage", help="write data/datapackage.json from the tables")
     packing.add_argument("folder", nargs="?", type=Path, default=DATA)

@@ -10,7 +10,7 @@ from darien.datasets import files, flat
 from darien.datasets.dataset import Dataset
 from darien.datasets.label import label
 from darien.datasets.offers import PAGES
-from darien.datasets.taken import names
+from darien.datasets.taken import names, taken
 from darien.edition import READ, Edition, link_query
 from darien.figure_link import FIRST_DAY, WrongLinkError, shown
 from darien.language import translator
@@ -105,3 +105,12 @@ def made(tables: Tables, asked: Asked, found: tuple[Dataset, ...], address: str)
         return files.FILES[place.kind](found, said, view.language)
     (data,) = (one for one in found if one.name == place.table)
     return flat.FILES[place.kind](data, said, view.language)
+
+
+def written(tables: Tables, asked: Asked, address: str) -> bytes:
+    """Return the file that is asked for, its tables filled for it alone."""
+    place = asked.place
+    if place == WHOLE:
+        return files.whole_package()
+    found = taken(tables, place.page, asked.view, asked.edition)
+    return made(tables, asked, found, address)
