@@ -121,6 +121,8 @@ def test_parquet_is_typed_and_says_what_it_is(sample: Sample) -> None:
         body = flat.parquet(data, sample.said, sample.language)
         read = pq.read_table(io.BytesIO(body))
         same(zip(*read.to_pydict().values(), strict=True), data)
+        # What is not known is missing, and no empty text.
+        assert not any("" in column for column in read.to_pydict().values())
         about = {key.decode(): text.decode() for key, text in read.schema.metadata.items()}
         assert about["as_of"] == data.as_of
         assert json.loads(about["of"])["citation"] == sample.said.citation
@@ -261,6 +263,28 @@ def test_no_position_is_finer_than_its_precision(sample: Sample) -> None:
             decimals = 2 if precision == "area" else 3
             for value in (lat, lon):
                 assert value is None or value == round(value, decimals)
+
+
+def test_a_row_stands_at_its_own_place() -> None:
+    incidents, sites = (
+        next(one for one in taken(TABLES, page, WIDEST, Edition()) if one.name == name).sheet
+        for page, name in (("routes", "incidents"), ("presence", "sites"))
+    )
+    for sheet, head, rows, text in (
+        (incidents, "what_happened", TABLES.incidents, "summary"),
+        (sites, "site", TABLES.sites, "name"),
+    ):
+        known = set(zip(rows[text], rows["place_id"], strict=True))
+        said = set(zip(sheet.column(head), sheet.column("place_id"), strict=True))
+        assert said and said <= known
+
+
+def test_a_series_stands_where_it_is_counted() -> None:
+    series = set(zip(TABLES.series["title"], TABLES.series["counting_place"], strict=True))
+    for data in taken(TABLES, "flows", WIDEST, Edition()):
+        if data.name.startswith(("totals", "other-n", "other-s")):
+            said = zip(data.sheet.column("series"), data.sheet.column("place_id"), strict=True)
+            assert set(said) <= series
 
 
 def test_columns_are_called_the_same_in_every_language() -> None:
