@@ -24,3 +24,4 @@ with st.container(key="report", horizontal=True, gap="medium"):
 
 st.header(_("Words for the figure"), anchor="words")
 report.show_words(view, edition, page_view.language)
+report.show_numbers(view, edition, page_view.language)

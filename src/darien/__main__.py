@@ -1,6 +1,6 @@
 """The Atlas from a shell.
 
-python -m darien check | total | gap | compare | figure | pack | data | datapackage
+python -m darien check | total | gap | compare | diff | figure | pack | data | datapackage
 """
 
 import argparse
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from darien import datapackage
-from darien.commands import compare, data, figure, gap, pack
+from darien.commands import compare, data, diff, figure, gap, pack
 from darien.flows import Total, add_up, sources_of, total
 from darien.folder import DATA
 from darien.language import data_text
@@ -60,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
 
     gap.add_to(commands)
     compare.add_to(commands)
+    diff.add_to(commands)
     figure.add_to(commands)
     pack.add_to(commands)
     data.add_to(commands)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from darien.folder import DATA
+from darien.positions import COURSES, courses
 from darien.render.deck import cards
 from darien.render.timeline import timeline
 from darien.render.words import words
@@ -115,11 +116,11 @@ def _joined(folder: Path, suffix: str) -> bytes:
 
 
 def _geometry(folder: Path) -> dict[str, tuple[str, bytes]]:
-    """The layers of data/geo, without the white space."""
-    return {
-        layer: ("geojson", _json(json.loads((folder / "geo" / f"{layer}.geojson").read_bytes())))
-        for layer in LAYERS
-    }
+    """The layers of data/geo, without the white space; courses as the guard lets them be."""
+    layers = {
+        layer: json.loads((folder / "geo" / f"{layer}.geojson").read_bytes()) for layer in LAYERS
+    } | {layer: courses(layer, folder) for layer in COURSES}
+    return {layer: ("geojson", _json(features)) for layer, features in layers.items()}
 
 
 def _texts(tables: Tables) -> dict[str, tuple[str, bytes]]:

@@ -20,6 +20,12 @@ from darien.vocabulary import Bound, Bounds
 # "children" and "adults" repeat people of these and are no parts beside them.
 SEXES, CHILDREN = frozenset({"men", "women"}), frozenset({"boys", "girls"})
 
+# What stands beside the parts in the id of a figure: everyone, the smaller parts together, whom the
+# source does not name, and whom it counted on days without a breakdown.
+EVERYONE, SMALLER, OTHERS, REST = "everyone", "smaller", "others", "rest"
+# The smaller parts are those after so many of the largest.
+LARGEST = 12
+
 # Parts of fewer people than were counted over the same days: of the 1,885 only 1,599 were
 # characterised, and whoever was not is no "other".
 OF_OTHER_PEOPLE = frozenset({"migracion-colombia-south-2025-01-15-to-2025-02-28-ven"})

@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from darien.period import Period
 
+LONGEST = 300
 _PART = re.compile(r"[A-Za-z0-9_.+/-]+")
 
 
@@ -23,9 +24,11 @@ class Made(StrEnum):
     TOTAL = "total"  # series, first day, last day
     DIFFERENCE = "difference"  # series, first day, last day
     DEATHS = "deaths"  # first day, last day
-    SITES = "sites-at-work"  # country or "all", day
+    SITES = "sites-active"  # first day, last day
+    STANDING = "sites-on"  # country, day
+    STATION = "station"  # place
     PART = "part"  # series, kind of breakdown, part, first day, last day
-    GAP = "care-gap"  # series, first day, last day
+    GAP = "care-gap"  # country, series, first day, last day
     CHANGE = "change"  # measure, what, first and last day of each period
     ROUTE = "route"  # route, measure
 
@@ -64,9 +67,19 @@ def deaths(period: Period) -> str:
     return _made(Made.DEATHS, period)
 
 
-def sites(day: date, country: str = "all") -> str:
-    """Return the id of how many MSF sites of a country, or of all, were active on a day."""
-    return _made(Made.SITES, country, day.isoformat())
+def sites(period: Period) -> str:
+    """Return the id of how many MSF sites were active at the end of a period."""
+    return _made(Made.SITES, period)
+
+
+def standing(country: str, day: date) -> str:
+    """Return the id of how the MSF sites of a country stood on a day."""
+    return _made(Made.STANDING, country, day.isoformat())
+
+
+def station(place_id: str) -> str:
+    """Return the id of when a reception station was open."""
+    return _made(Made.STATION, place_id)
 
 
 def part(series_id: str, by: str, name: str, period: Period) -> str:
@@ -105,9 +118,6 @@ def read(text: str) -> FigureId:
 def days(first: str, last: str) -> Period:
     """Return the period between two days of an id. Raises ValueError for what are none."""
     return Period(date.fromisoformat(first), date.fromisoformat(last))
-
-
-LONGEST = 300
 
 
 def _made(kind: Made, *parts: str | Period) -> str:

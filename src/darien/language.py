@@ -8,6 +8,8 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from babel import Locale
+from babel.core import get_global
 from babel.dates import format_date
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -67,3 +69,9 @@ def number(value: float, language: str) -> str:
 def month(value: date, language: str) -> str:
     """Write the month of a day: Nov 2025."""
     return str(format_date(value, "MMM y", locale=FORMATS[language]))
+
+
+def territory(code: str, language: str) -> str:
+    """Return the name of a country by its three letters; the letters where there is none."""
+    alpha_2 = get_global("territory_aliases").get(code, [code])[0]
+    return str(Locale.parse(FORMATS[language]).territories.get(alpha_2, code))

@@ -58,9 +58,9 @@ def newest(tables: Tables, cells: Iterable[str]) -> Citation | None:
 
 
 def short_name(producer: str) -> str:
-    """Return a producer's acronym, or its name up to the first comma where it has none."""
+    """Return a producer's acronym, or its name up to a comma outside of brackets."""
     acronym = re.search(r"\(([A-Z]{2,})\)", producer)
-    return acronym[1] if acronym else producer.split(",")[0]
+    return acronym[1] if acronym else re.split(r",(?![^(]*\))", producer)[0]
 
 
 def known_as(producer: str) -> str:

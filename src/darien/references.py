@@ -1,15 +1,14 @@
 """What must agree between rows and tables: ids lead somewhere, periods run forward."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pandas as pd
 
+from darien.guard_rows import Broken, Texts, harmful
 from darien.period import PartialDate
 from darien.schemas import SCHEMAS
 from darien.vocabulary import Extent
-
-Broken = tuple[str, int, str, str]
-Texts = dict[str, pd.DataFrame]
 
 # (table, column, table it points to); a cell may list several ids.
 POINTERS = (
@@ -23,6 +22,7 @@ POINTERS = (
     ("survey_findings", "source_ids", "sources"),
     ("missing_migrants", "source_ids", "sources"),
     ("key_facts", "source_ids", "sources"),
+    ("faults", "source_ids", "sources"),
     ("route_legs", "route_id", "routes"),
     ("route_legs", "from_place", "places"),
     ("route_legs", "to_place", "places"),
@@ -69,6 +69,7 @@ def broken_references(texts: Texts) -> Iterator[Broken]:
         yield from _backwards(name, texts[name])
     yield from _counted_twice(texts["observations"])
     yield from _half_places(texts["places"])
+    yield from harmful(texts, date.today())
 
 
 def _ids(texts: Texts, name: str) -> set[str]:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from darien.period import PartialDate, Period
 from darien.presence import Span
+from darien.survivors import counts_survivors
 from darien.tables import Tables
 from darien.view import View
 from darien.vocabulary import SiteStatus
@@ -141,7 +142,9 @@ def _stays(periods: pd.DataFrame, column: str) -> dict[str, tuple[Stay, ...]]:
     stays: dict[str, list[Stay]] = {}
     for row in periods.itertuples():
         span = Span.read(row.start, row.end, row.end_status, row.as_of)
-        stay = Stay(span, SiteStatus(row.status), row.reason, row.note, row.source_ids)
+        # Both stand beside points; the check of the tables refuses such a text.
+        reason, note = ("" if counts_survivors(text) else text for text in (row.reason, row.note))
+        stay = Stay(span, SiteStatus(row.status), reason, note, row.source_ids)
         stays.setdefault(getattr(row, column), []).append(stay)
     return {place: tuple(of_site) for place, of_site in stays.items()}
 

@@ -1,6 +1,7 @@
 """The tables that people edit, checked at the door and typed; nothing downstream checks again."""
 
 import csv
+import io
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import cached_property
@@ -69,6 +70,7 @@ class Tables:
     missing_migrants: pd.DataFrame
     key_facts: pd.DataFrame
     gaps: pd.DataFrame
+    faults: pd.DataFrame
     tables: pd.DataFrame
     places: pd.DataFrame
     routes: pd.DataFrame
@@ -111,19 +113,25 @@ def _read_all(folder: Path) -> tuple[dict[str, pd.DataFrame], list[Problem]]:
         problems += [Problem(name, row, "", message) for row, message in broken]
         if text is not None:
             texts[name] = text
-            problems += _cell_problems(name, text)
+            problems += cell_problems(name, text)
     if not problems:
         problems += [Problem(*broken) for broken in broken_references(texts)]
     return texts, sorted(problems)
 
 
 def _read(path: Path) -> tuple[pd.DataFrame | None, list[tuple[int, str]]]:
-    """Read a table as text; instead of the table, what keeps it from being one: (row, message)."""
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            header, *rows = list(csv.reader(file, strict=True))
+        content = path.read_bytes()
     except FileNotFoundError:
         return None, [(0, "the file is missing; put it back")]
+    return read_text(content)
+
+
+def read_text(content: bytes) -> tuple[pd.DataFrame | None, list[tuple[int, str]]]:
+    """Read a table as text; instead of the table, what keeps it from being one: (row, message)."""
+    try:
+        lines = io.StringIO(content.decode("utf-8-sig"), newline="")
+        header, *rows = list(csv.reader(lines, strict=True))
     except UnicodeDecodeError:
         return None, [(0, "the file is not UTF-8; save it again as CSV UTF-8")]
     except csv.Error as error:
@@ -143,7 +151,8 @@ def _read(path: Path) -> tuple[pd.DataFrame | None, list[tuple[int, str]]]:
     return (None, uneven) if uneven else (pd.DataFrame(rows, columns=header, dtype=str), [])
 
 
-def _cell_problems(name: str, text: pd.DataFrame) -> list[Problem]:
+def cell_problems(name: str, text: pd.DataFrame) -> list[Problem]:
+    """Return every cell of a table that its schema does not allow."""
     try:
         SCHEMAS[name].validate(text, lazy=True)
     except pandera.errors.SchemaErrors as errors:

@@ -79,15 +79,11 @@ class Status(StrEnum):
 
 
 class Precision(StrEnum):
-    """How closely a source places something; nothing is drawn finer than this."""
+    """How closely a source places something; darien.guard says what that lets be drawn."""
 
     EXACT = "exact"
     SETTLEMENT = "settlement"
     AREA = "area"
-
-
-# Decimals of a degree that a drawing may show: about 100 m, and 1 km for an area.
-DRAWN_DECIMALS = {Precision.EXACT: 3, Precision.SETTLEMENT: 3, Precision.AREA: 2}
 
 
 class Bound(StrEnum):

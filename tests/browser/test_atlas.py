@@ -138,36 +138,53 @@ def test_markup_in_a_link_stays_text(page: Page, server: str) -> None:
     expect(page.locator(f"{WARNING} :is(img, a)")).to_have_count(0)
 
 
-def test_the_view_goes_along_to_the_sources_and_back(page: Page, server: str) -> None:
+def test_the_view_goes_along_to_the_evidence_and_back(page: Page, server: str) -> None:
     frame = open_view(page, server)
     with redrawn(page, frame):
         sidebar(page, "2025")
     query = urlsplit(page.url).query
-    page.get_by_role("link", name="Sources").click()
+    page.get_by_role("link", name="Evidence").click()
     expect(page.locator(".ledger tbody tr").first).to_be_visible()
-    assert urlsplit(page.url).path == "/sources" and urlsplit(page.url).query == query
+    page.wait_for_url(f"{server}/evidence?{query}&section=search")
     page.get_by_role("link", name="Map").click()
     assert legs(drawn_map(page)) and urlsplit(page.url).query == query
     expect_chosen(page, "preset", "2025")
 
 
-def test_sources_can_be_searched_and_facts_link_to_them(page: Page, server: str) -> None:
-    page.goto(f"{server}/sources")
-    expect(page.locator(".ledger a").first).to_have_attribute("href", re.compile("^https?://"))
-    page.screenshot(path=ARTEFACTS / "sources-desktop.png")
+def test_facts_are_searched_paged_and_linked_and_the_address_says_it(
+    page: Page, server: str
+) -> None:
+    page.goto(f"{server}/evidence?words=capurgana&lang=en")
+    figure = page.locator(".ledger a.figure").first
+    expect(figure).to_have_attribute("href", re.compile(r"^\./ledger\?figure="))
+    page.screenshot(path=ARTEFACTS / "evidence-desktop.png")
     assert serious(page) == []
-    page.get_by_text("All sources", exact=True).click()
-    search = page.get_by_role("textbox", name=re.compile("^Search"))
+    search = page.get_by_role("textbox", name=re.compile("^Words"))
     search.fill("no such words anywhere")
     search.press("Enter")
-    expect(page.locator(WARNING)).to_contain_text("Take a word away")
+    expect(page.locator(WARNING)).to_contain_text("Take a word")
+    search.fill("SNM")
+    search.press("Enter")
+    expect(page.get_by_text(re.compile("^1–50 of "))).to_be_visible()
+    page.get_by_role("button", name="Next page").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text(re.compile("^51–100 of "))).to_be_visible()
+    page.wait_for_url(re.compile(r"words=SNM&page=2"))
+    page.reload()
+    expect(page.get_by_text(re.compile("^51–100 of "))).to_be_visible()
+
+
+def test_the_old_address_of_the_sources_leads_to_the_evidence(page: Page, server: str) -> None:
+    page.goto(f"{server}/sources?lang=es")
+    expect(page.locator(".ledger tbody tr").first).to_be_visible()
+    assert urlsplit(page.url).path == "/evidence" and "lang=es" in urlsplit(page.url).query
 
 
 def test_spanish_leaves_no_english_word_of_the_interface(page: Page, server: str) -> None:
     messages = _catalogue()
     frame = open_view(page, server)
     english = visible_texts(page) & set(messages)
-    assert english >= {"Map", "Sources", "Direction", "Layers", "Both"}
+    assert english >= {"Map", "Evidence", "Direction", "Layers", "Both"}
     with redrawn(page, frame):
         sidebar(page, "Español")
     left = {text for text in visible_texts(page) & set(messages) if messages[text] != text}
@@ -175,7 +192,7 @@ def test_spanish_leaves_no_english_word_of_the_interface(page: Page, server: str
     assert page.evaluate("document.documentElement.lang") == "es"
     assert page.title().startswith("Mapa")
     page.screenshot(path=ARTEFACTS / "map-spanish.png")
-    page.goto(f"{server}/sources?lang=es")
+    page.goto(f"{server}/evidence?lang=es")
     expect(page.locator(".ledger tbody tr").first).to_be_visible()
     assert not {text for text in visible_texts(page) & set(messages) if messages[text] != text}
 

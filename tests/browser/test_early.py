@@ -176,7 +176,7 @@ def test_the_early_map_goes_when_the_page_ends_without_a_map(page: Page, server:
 
 def test_other_pages_have_no_early_map(page: Page, server: str) -> None:
     assert EARLY[1:] in page.request.get(server).text()
-    assert f'id="{EARLY[1:]}"' not in page.request.get(f"{server}/sources").text()
+    assert f'id="{EARLY[1:]}"' not in page.request.get(f"{server}/evidence").text()
 
 
 def test_a_phone_has_the_early_map_below_its_sidebar(phone: BrowserContext, server: str) -> None:

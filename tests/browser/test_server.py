@@ -14,7 +14,7 @@ from serving import ROOT, free_port, start_server, wait_for_health
 
 def test_every_answer_carries_security_headers(page: Page, server: str) -> None:
     component = "/component/streamlit_folium.st_folium/index.html"
-    for path in ("/", "/sheet", "/sources", "/atlas/none.js", "/_stcore/health", component):
+    for path in ("/", "/sheet", "/evidence", "/atlas/none.js", "/_stcore/health", component):
         headers = page.request.get(server + path).headers
         assert headers["x-content-type-options"] == "nosniff", path
         assert "frame-ancestors 'self'" in headers["content-security-policy"], path

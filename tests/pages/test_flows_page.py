@@ -25,12 +25,12 @@ def test_a_direction_leaves_the_other_out() -> None:
 
 def test_every_figure_of_the_page_stands_beside_a_link() -> None:
     bodies = [html.proto.body for html in opened("flows").get("html")]
-    rows = [row for body in bodies for row in re.findall(r"<tr><th scope=\"row\">.*?</tr>", body)]
-    of_nationalities = [row for row in rows if "%" in row and "<a " not in row]
-    assert len(rows) > 50
-    for row in rows:
-        figure = re.search(r'class="number"[^>]*>[^<]*\d', row)
-        assert not figure or "<a " in row or row in of_nationalities or "derived" in row
+    rows = [row for body in bodies for row in re.findall(r"<tr\b[^>]*><th scope=.*?</tr>", body)]
+    cells = [cell for row in rows for cell in re.findall(r'class="number"[^>]*>(.*?)</td>', row)]
+    assert len(rows) > 50 and sum(cell.startswith('<a class="figure"') for cell in cells) > 100
+    for cell in cells:
+        outside = re.sub(r"<a class=\"figure\".*?</a>|<small>.*?</small>", "", cell)
+        assert not re.search(r"[1-9]", outside), cell
     # A table of nationalities has its sources below, once for all of its rows.
     feet = [body for body in bodies if 'class="ledger-foot"' in body]
     assert len(feet) == 2 and all("<a " in body for body in feet)

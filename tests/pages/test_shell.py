@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from reading import address, html, messages, opened, without_exception
+from reading import address, messages, opened, without_exception
 
 from darien.view import View
 from darien.vocabulary import Direction, Layer
@@ -119,8 +119,3 @@ def test_a_failing_page_shows_one_sentence_and_no_traceback(
     monkeypatch.setattr(notices.st, "error", shown.append)
     assert notices.say_failure(KeyError("secret")) is True
     assert shown == ["This view could not be shown. Reload the page, or choose another view."]
-
-
-@pytest.mark.parametrize("language", ["en", "es"])
-def test_the_page_of_sources_opens_on_the_key_facts(language: str) -> None:
-    assert 'class="ledger ' in html(opened("sources", lang=language))

@@ -26,7 +26,7 @@ from darien.render.figures_shown import figures_shown
 from darien.render.message import SITE_CODES, view_message
 from darien.tables import load
 from darien.view import View
-from darien.vocabulary import DRAWN_DECIMALS, Direction, Layer, Precision
+from darien.vocabulary import Direction, Layer, Precision
 
 TABLES = load()
 # A small page, which is drawn fast.
@@ -140,10 +140,10 @@ def test_every_row_as_csv_names_sources_that_the_pack_lists(files: Files, name: 
 def test_the_counts_are_the_numbers_of_the_map(files: Files, message: dict[str, Any]) -> None:
     counts = read_csv(files, "counts")
     assert len(counts) == len(message["figures"])
-    for row, (sentence, covered, series) in zip(
+    for row, (sentence, covered, series, figure) in zip(
         counts.itertuples(), message["figures"], strict=True
     ):
-        assert (row.id, row.coverage) == (series, covered)
+        assert (row.id, row.coverage, row.figure) == (series, covered, figure)
         assert f"{row.people:,}" in numbers_of(sentence)
     at_points = counts[counts["at_point"] == "yes"]
     assert sorted(at_points["id"]) == sorted(point["id"] for point in message["points"])
@@ -233,10 +233,11 @@ def test_a_shape_is_no_finer_than_its_precision(files: Files) -> None:
         if geometry is None:
             continue
         if geometry["type"] == "Point":
-            finest = DRAWN_DECIMALS[Precision(precision[said["place_id"]])]
+            is_coarse = said["kind"] == "incident"
+            finest = 2 if is_coarse or precision[said["place_id"]] == Precision.AREA else 3
             pairs = [geometry["coordinates"]]
         else:
-            finest, pairs = max(DRAWN_DECIMALS.values()), geometry["coordinates"]
+            finest, pairs = 3, geometry["coordinates"]
         for longitude, latitude in pairs:
             assert (longitude, latitude) == (round(longitude, finest), round(latitude, finest))
             assert -180 <= longitude < -60 and -10 < latitude < 40

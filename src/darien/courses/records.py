@@ -8,7 +8,8 @@ from typing import Any
 import shapely
 
 from darien.courses.plane import Line, Position, rounded
-from darien.vocabulary import DRAWN_DECIMALS, Mode, Precision
+from darien.guard import Sensitivity, coarse
+from darien.vocabulary import Mode
 
 WAYS = {
     Mode.BOAT: "boat",
@@ -60,8 +61,9 @@ def drawn_position(row: dict[str, str]) -> Position | None:
     """Return where a place is drawn, no finer than its precision allows; None if unplaced."""
     if not row["lat"] or not row["lon"]:
         return None
-    decimals = DRAWN_DECIMALS[Precision(row["precision"])]
-    return rounded((float(row["lon"]), float(row["lat"])), decimals)
+    degrees = (float(row["lat"]), float(row["lon"]))
+    at = coarse(*degrees, Sensitivity.PUBLIC_PLACE, known=[row["precision"]])
+    return (at[1], at[0]) if at else None
 
 
 def read_records(data: Path) -> Records:

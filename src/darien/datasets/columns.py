@@ -64,6 +64,7 @@ WHAT = {
     "end_status": N_("whether the end is documented or only last seen"),
     "in_use": N_("when the leg was in use, in words"),
     "course": N_("how the line was drawn; it shows no trail"),
+    "incident_id": N_("id of the incident in data/incidents.csv"),
     "leg_id": N_("id of the leg in data/route_legs.csv"),
     "incident": N_("kind of incident"),
     "date": N_("date as precise as known"),
@@ -103,7 +104,7 @@ WHAT = {
 
 # The tags of columns by name; a tag is taken where the cells are of its kind.
 TAGS = {
-    **dict.fromkeys(("id", "leg_id", "series_id", "observation_ids"), "#meta+id"),
+    **dict.fromkeys(("id", "incident_id", "leg_id", "series_id", "observation_ids"), "#meta+id"),
     **dict.fromkeys(("place_id", "from_place", "to_place"), "#loc+code"),
     **dict.fromkeys(("place", "site", "where"), "#loc+name"),
     **dict.fromkeys(("first", "start", "a_first", "b_first", "change_from"), "#date+start"),

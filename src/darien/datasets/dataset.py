@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from darien.datasets.columns import kind_of
-from darien.pack.shapes import DRAWN_RIVER, POINTS, courses, point
+from darien.guard import Position
+from darien.pack.shapes import DRAWN_RIVER, POINTS, courses_of_legs, point
 from darien.pack.sheets import Sheet, Value
-from darien.tables import Tables
 
 
 @dataclass(frozen=True)
@@ -53,28 +53,23 @@ class Dataset:
 NOWHERE = Shape(None, POINTS["licence"], POINTS["attribution"])
 
 
-def placed(tables: Tables, data: Dataset) -> Dataset:
-    """Return a table whose rows name a place with the positions of the places.
+def placed(data: Dataset, positions: Mapping[str, Position], ids: Sequence[str]) -> Dataset:
+    """Return a table with the positions of what its rows name; none for an id without one.
 
-    A position is as fine as `precision` and that of the place allow, and no finer.
+    The positions are as `darien.positions` gives them: no finer than the guard allows.
     """
-    places = {row.place_id: row for row in tables.places.itertuples()}
-    shapes = []
-    named = zip(data.sheet.column("place_id"), data.sheet.column("precision"), strict=True)
-    for place_id, precision in named:
-        place = places.get(place_id)
-        geometry = point(place, str(precision)) if place else None
-        shapes.append(replace(NOWHERE, geometry=geometry))
-    ends = [shape.geometry["coordinates"] if shape.geometry else (None, None) for shape in shapes]
-    sheet = with_columns(
-        data.sheet, {"lat": [end[1] for end in ends], "lon": [end[0] for end in ends]}
-    )
-    return replace(data, sheet=sheet, shapes=tuple(shapes))
+    shapes = tuple(replace(NOWHERE, geometry=point(positions, id)) for id in ids)
+    ends = [positions.get(id, (None, None)) for id in ids]
+    columns: dict[str, list[Value]] = {
+        "lat": [latitude for latitude, _longitude in ends],
+        "lon": [longitude for _latitude, longitude in ends],
+    }
+    return replace(data, sheet=with_columns(data.sheet, columns), shapes=shapes)
 
 
 def drawn(data: Dataset, leg_ids: Sequence[str]) -> Dataset:
     """Return a table whose rows are route legs with the courses that the map draws of them."""
-    known = courses()
+    known = courses_of_legs()
     shapes = tuple(
         Shape(
             known[leg_id]["geometry"],

@@ -1,7 +1,5 @@
 """The chains of the page of routes as tables: a row a leg, and a row a route."""
 
-from darien import figure_id
-from darien.chains import HOURS, PRICE
 from darien.datasets.of_tables import Filled
 from darien.flows import sources_of
 from darien.itineraries import itineraries
@@ -23,7 +21,7 @@ def legs(tables: Tables, view: View) -> Filled:
             ids.append(leg.leg_id)
             total = leg.counted.total if leg.counted else None
             counted = citations(tables, sources_of(tables, total) if total else [])
-            cells = _cells(leg.leg_id, text.legs[leg.leg_id], counted)
+            cells = _cells(text.legs[leg.leg_id], counted)
             rows.append((Cell(text.name, text.way), *cells))
     heads = (
         *(_("Route"), _("Number"), _("From and to"), _("Means"), _("Use")),
@@ -39,14 +37,14 @@ def routes(tables: Tables, view: View) -> Filled:
     rows = []
     for route in itineraries(tables, view):
         text = writer.route(route)
-        hours, price = text.totals
+        (hours, hours_id), (price, price_id) = text.totals
         cited = dict.fromkeys(one for leg in text.legs.values() for one in leg.sources)
         rows.append(
             (
                 Cell(text.name, text.way),
                 Cell(text.legs_said),
-                Cell(hours, figure=figure_id.route(route.route_id, HOURS)),
-                Cell(price, figure=figure_id.route(route.route_id, PRICE)),
+                Cell(hours, figure=hours_id),
+                Cell(price, figure=price_id),
                 Cell(text.assumption),
                 Cell(sources=tuple(cited)),
             )
@@ -55,17 +53,17 @@ def routes(tables: Tables, view: View) -> Filled:
     return Filled(Table(_("Routes"), (*heads, _("Sources")), tuple(rows)))
 
 
-def _cells(leg_id: str, leg: LegText, counted: tuple[Citation, ...]) -> tuple[Cell, ...]:
+def _cells(leg: LegText, counted: tuple[Citation, ...]) -> tuple[Cell, ...]:
     hours, price, in_use = (Cell(said) for _label, said in leg.facts)
     return (
-        Cell(str(leg.number), figure=figure_id.row("route_legs", leg_id)),
+        Cell(str(leg.number), figure=leg.figure),
         Cell(leg.title),
         Cell(leg.mode_said, leg.warning),
         Cell(leg.use_said),
         hours,
         price,
         in_use,
-        Cell(leg.people),
+        Cell(leg.people, figure=";".join(leg.counted.values())),
         Cell(leg.notes),
         Cell(sources=tuple(dict.fromkeys((*leg.sources, *counted)))),
     )

@@ -115,7 +115,8 @@ def incidents(tables: Tables, view: View) -> Filled | None:
     # The page shows the newest first.
     tied = [one.incident for one in reversed(routes_of_incidents(tables, view))]
     places = tuple((row.place_id, row.precision) for row in tied)
-    return Filled(dangers.sections(tables, view)[0].table, places)
+    ids = tuple(row.incident_id for row in tied)
+    return Filled(dangers.sections(tables, view)[0].table, places, ids)
 
 
 def deaths_on_routes(tables: Tables, view: View) -> Filled | None:

@@ -17,12 +17,14 @@ SOURCES = "sources"
 class Filled:
     """A table as its page shows it, and what its rows do not say themselves.
 
-    `places` are the place and the precision of each row of the body, blank for none; `legs` its
-    route leg. `sources` are those of the whole table, where its rows have none.
+    `places` are the place and the precision of each row of the body, blank for none; `incidents`
+    and `legs` the incident and the route leg that it is of. `sources` are those of the whole
+    table, where its rows have none.
     """
 
     table: Table
     places: tuple[tuple[str, str], ...] = ()
+    incidents: tuple[str, ...] = ()
     legs: tuple[str, ...] = ()
     sources: tuple[Citation, ...] = ()
 
@@ -80,6 +82,8 @@ def _beside(filled: Filled, rows: Sequence[Row]) -> dict[str, list[Value]]:
     if table.foot:
         body, foot = ["no"] * len(table.rows), ["yes"] * len(table.foot)
         columns["is_total_or_remainder"] = [*body, *foot]
+    if filled.incidents:
+        columns["incident_id"] = [*filled.incidents]
     if filled.legs:
         columns["leg_id"] = [*filled.legs]
     if filled.places:

@@ -9,6 +9,7 @@ from darien.datasets.offers import Fill, Offer, offers
 from darien.edition import Edition
 from darien.language import translator
 from darien.pack.sheets import Sheet, sources_sheet
+from darien.positions import incidents, places
 from darien.provenance import citations
 from darien.tables import Tables
 from darien.view import View
@@ -75,7 +76,10 @@ def _of_page(
     data = Dataset(sheet, offer.title, as_of, titles)
     if filled.legs:
         return drawn(data, filled.legs)
-    return placed(tables, data) if filled.places else data
+    if filled.incidents:
+        return placed(data, incidents(tables), filled.incidents)
+    at = [place for place, _precision in filled.places]
+    return placed(data, places(tables), at) if at else data
 
 
 def _empty(data: Dataset) -> Dataset:

@@ -5,6 +5,7 @@ from datetime import date
 
 from darien.edition import Edition, link, map_id
 from darien.folder import data_version
+from darien.guard import applied
 from darien.language import translator
 from darien.provenance import CREDITS
 from darien.render.foot import GENERALISED, INDEPENDENT, NO_ENDORSEMENT, as_of
@@ -21,7 +22,7 @@ class Colophon:
 
     `known_to` are the last days that the sources of counts and of sites know, `read` the day the
     sources were read, `created` the day the pack was made. `caution` says what must not be done
-    with the numbers.
+    with the numbers, `positions` how coarse they were made; blank where nothing is drawn.
     """
 
     title: str
@@ -33,6 +34,7 @@ class Colophon:
     licence: str
     credits: str
     caution: str
+    positions: str
     independence: str
 
 
@@ -57,6 +59,7 @@ def colophon(
         ),
         credits=CREDITS,
         caution=subtitle(view),
+        positions=applied(view.layers, view.language),
         independence=" ".join(_(text) for text in (GENERALISED, NO_ENDORSEMENT, INDEPENDENT)),
     )
 
@@ -76,5 +79,6 @@ def labelled(said: Colophon, language: str) -> list[tuple[str, str]]:
         (_("Credits"), said.credits),
         (_("Caution"), said.caution),
         (_("Blank"), _("A blank is not known or not counted. It is never zero.")),
+        *([(_("Positions"), said.positions)] if said.positions else []),
         (_("Independence"), said.independence),
     ]

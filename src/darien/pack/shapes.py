@@ -4,18 +4,18 @@ Lines under the LGPL stand in a file of their own: they are never merged with th
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from darien.folder import DATA
+from darien.guard import Position
 from darien.language import mark as N_
 from darien.language import translator
 from darien.pack.colophon import Colophon
 from darien.pack.sheets import Value, flat
+from darien.positions import courses, incidents, places
 from darien.render.shown_rows import Shown
 from darien.tables import Tables
-from darien.vocabulary import DRAWN_DECIMALS, Precision
 
 Feature = dict[str, Any]
 
@@ -48,7 +48,7 @@ CREDITS = {
 def geojson_files(tables: Tables, shown: Shown, said: Colophon, language: str) -> dict[str, bytes]:
     """Return what a figure draws by name of file, in degrees WGS 84, longitude first.
 
-    A place is as fine as its precision allows and no finer; one that no source places has no
+    A place is as fine as the guard allows and no finer; one that no source places has no
     geometry. Without lines along rivers there is no file for them.
     """
     features: dict[str, list[Feature]] = {DRAWN: []}
@@ -71,6 +71,7 @@ def _written(said: Colophon, file: str, features: Sequence[Feature], language: s
         "licence": translator(language)(LICENCES[file]),
         "attribution": CREDITS[file],
         "caution": said.caution,
+        "positions": said.positions,
         "features": features,
     }
     # A feature a line, so that two files can be compared.
@@ -81,37 +82,30 @@ def _written(said: Colophon, file: str, features: Sequence[Feature], language: s
 def _legs(shown: Shown) -> Iterator[tuple[str, Feature]]:
     """Yield every leg with the file that it is drawn in."""
     for leg in shown.legs:
-        course = courses()[leg.id]
+        course = courses_of_legs()[leg.id]
         columns = flat(leg) | course["properties"]
         yield course["file"], _feature("leg", columns, course["geometry"])
 
 
 def _points(tables: Tables, shown: Shown) -> Iterator[Feature]:
-    places = {row.place_id: row for row in tables.places.itertuples()}
-    for kind, rows in (
-        ("counting-point", [count for count in shown.counts if count.at_point]),
-        ("", shown.sites),
-        ("incident", shown.incidents),
-    ):
-        for row in rows:
-            place = places.get(row.place_id)
-            geometry = point(place, row.precision) if place else None
-            columns = flat(row) | POINTS
-            yield _feature(kind or str(columns["kind"]), columns, geometry)
+    at_place, of_incident = places(tables), incidents(tables)
+    for count in shown.counts:
+        if count.at_point:
+            yield _feature(
+                "counting-point", {**flat(count), **POINTS}, point(at_place, count.place_id)
+            )
+    for site in shown.sites:
+        yield _feature(site.kind, {**flat(site), **POINTS}, point(at_place, site.place_id))
+    for incident in shown.incidents:
+        yield _feature("incident", {**flat(incident), **POINTS}, point(of_incident, incident.id))
 
 
-def point(place: Any, precision: str) -> Feature | None:
-    """The place as finely as both it and what happened there are known; None for no position.
-
-    Degrees WGS 84, longitude first.
-    """
-    if place.lat != place.lat:
+def point(positions: Mapping[str, Position], id: str) -> Feature | None:
+    """A position as GeoJSON; None for what has none."""
+    if id not in positions:
         return None
-    decimals = min(DRAWN_DECIMALS[Precision(how)] for how in (place.precision, precision))
-    return {
-        "type": "Point",
-        "coordinates": [round(place.lon, decimals), round(place.lat, decimals)],
-    }
+    latitude, longitude = positions[id]
+    return {"type": "Point", "coordinates": [longitude, latitude]}
 
 
 def _feature(kind: str, columns: dict[str, Value], geometry: Feature | None) -> Feature:
@@ -124,11 +118,11 @@ def _feature(kind: str, columns: dict[str, Value], geometry: Feature | None) -> 
 
 
 @cache
-def courses() -> dict[str, Feature]:
+def courses_of_legs() -> dict[str, Feature]:
     """The course of every leg: its geometry, how it was drawn, and the licence of its file."""
     found = {}
     for name, file in COURSES.items():
-        layer = json.loads((DATA / "geo" / f"{name}.geojson").read_text("utf-8"))
+        layer = courses(name)
         for feature in layer["features"]:
             drawn = feature["properties"]
             found[drawn["leg_id"]] = {

@@ -4,11 +4,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from darien.care_gap import countries
+from darien.guard import RULES, Sensitivity, is_small
 from darien.language import data_text, number, translator
 from darien.language import mark as N_
 from darien.period import PartialDate
 from darien.provenance import Citation, citations
 from darien.render.wording import partial
+from darien.rows import by_id
+from darien.survivors import is_of_survivors
 from darien.tables import Tables
 from darien.titles import country_title
 from darien.view import View
@@ -27,12 +30,14 @@ REGIONS = {
 
 @dataclass(frozen=True)
 class Figure:
-    """One published figure on MSF's work over a span of dates."""
+    """One published figure on MSF's work over a span of dates; `count` where it is a number."""
 
+    row_id: str
     where: str
     when: str
     metric: str
     value: str
+    count: int | None
     note: str
     sources: tuple[Citation, ...]
 
@@ -55,7 +60,7 @@ def activity(tables: Tables, view: View) -> Activity:
     period = view.period
     found, reaching, undated = list[tuple[Any, Figure]](), 0, 0
     scopes = _scopes(tables, view.language)
-    for row in tables.site_activity.itertuples():
+    for row_id, row in by_id(tables, "site_activity").items():
         start, end = PartialDate.read(row.start), PartialDate.read(row.end)
         first = start.earliest if start else period.first
         last = end.latest if end else period.last
@@ -64,7 +69,8 @@ def activity(tables: Tables, view: View) -> Activity:
         if start is None or end is None:
             undated += 1
         elif period.holds(first, last):
-            found.append((row, _figure(tables, row, (start, end), scopes, view.language)))
+            figure = _figure(tables, row_id, row, (start, end), scopes, view.language)
+            found.append((row, figure))
         else:
             reaching += 1
     places = {scope: place for place, scope in enumerate(scopes)}
@@ -76,21 +82,43 @@ def activity(tables: Tables, view: View) -> Activity:
 
 def _figure(
     tables: Tables,
+    row_id: str,
     row: Any,
     span: tuple[PartialDate, PartialDate],
     scopes: dict[str, str],
     language: str,
 ) -> Figure:
     written = dict.fromkeys(partial(date, language) for date in span)
-    value = number(int(row.value), language) if row.value.isdecimal() else row.value
+    value, count = value_of(row, language)
     return Figure(
+        row_id=row_id,
         where=scopes.get(row.scope_id, row.scope_id),
         when=" – ".join(written),
         metric=data_text(row.metric, language).replace("-", " "),
         value=value,
+        count=count,
         note=data_text(row.note, language),
         sources=citations(tables, [row.source_ids]),
     )
+
+
+def value_of(row: Any, language: str) -> tuple[str, int | None]:
+    """Return the value of a figure on MSF's work in words, and as a number where it may be shown.
+
+    A count of survivors so small that it could point at a person is only said to be small.
+    """
+    if is_of_survivors(row.metric, row.note) and is_small(row.value, Sensitivity.SURVIVORS):
+        return _fewer(language), None
+    if row.value.isdecimal():
+        return number(int(row.value), language), int(row.value)
+    return row.value, None
+
+
+def _fewer(language: str) -> str:
+    """Stand for a count of survivors so small that it could point at a person."""
+    _ = translator(language)
+    smallest = RULES[Sensitivity.SURVIVORS].smallest_count
+    return _("fewer than {number}").format(number=smallest)
 
 
 def _scopes(tables: Tables, language: str) -> dict[str, str]:
@@ -107,3 +135,8 @@ def _scopes(tables: Tables, language: str) -> dict[str, str]:
         names = zip(of_country["site_id"], of_country["name"], strict=True)
         scopes |= {site_id: data_text(name, language) for site_id, name in names}
     return scopes
+
+
+def where(tables: Tables, scope_id: str, language: str) -> str:
+    """Return what the scope of a figure on MSF's work is called."""
+    return _scopes(tables, language).get(scope_id, scope_id)

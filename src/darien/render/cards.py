@@ -11,6 +11,8 @@ from typing import Any
 
 import pandas as pd
 
+from darien import figure_id
+from darien.guard import Sensitivity, of_incident
 from darien.language import Translate, data_text, translator
 from darien.period import PartialDate
 from darien.presence import Span
@@ -84,6 +86,7 @@ class CardWriter:
             ],
             notes=[row.note, *own["note"]],
             source_cells=[row.source_ids, *own["source_ids"]],
+            figure=figure_id.row("sites", row.site_id),
         )
 
     def leg(self, row: Any) -> Card:
@@ -104,6 +107,7 @@ class CardWriter:
             ],
             notes=[row.note, row.assumption],
             source_cells=[row.source_ids],
+            figure=figure_id.row("route_legs", row.leg_id),
         )
 
     def station(self, place_id: str) -> Card:
@@ -123,6 +127,7 @@ class CardWriter:
             ],
             notes=[*own["note"], *own["assumption"]],
             source_cells=own["source_ids"],
+            figure=figure_id.station(place_id),
         )
 
     def incident(self, row: Any) -> Card:
@@ -134,6 +139,9 @@ class CardWriter:
             (_("Missing"), row.missing),
         )
         unknown = _("not known")
+        place = self.position(row.place_id, row.precision)
+        if of_incident(row.kind, row.place_name, row.summary) == Sensitivity.SURVIVORS:
+            place = [(_("Place"), _("shown on no point, to protect people"))]
         when = partial(PartialDate.parse(row.date), self.language)
         ways = {"both": _("both directions")} | {way: _(title_of(way)) for way in Direction}
         return self.card(
@@ -143,10 +151,11 @@ class CardWriter:
                 (_("What happened"), self.said(row.summary)),
                 *((label, unknown if pd.isna(count) else str(count)) for label, count in counts),
                 (_("Direction"), ways[row.direction]),
-                *self.position(row.place_id, row.precision),
+                *place,
             ],
             notes=[row.assumption],
             source_cells=[row.source_ids],
+            figure=figure_id.row("incidents", row.incident_id),
         )
 
     def point(self, row: Any) -> Card:
@@ -178,9 +187,14 @@ class CardWriter:
         facts: list[tuple[str, str]],
         notes: Iterable[str],
         source_cells: Iterable[str],
+        figure: str = "",
     ) -> Card:
-        """Put a card together; blank notes and repeated ones are left out."""
+        """Put a card together; blank notes and repeated ones are left out.
+
+        `figure` is the id under which the ledger tells of the same.
+        """
         return {
+            "figure": figure,
             "kind": kind,
             "title": title,
             "facts": [list(fact) for fact in facts],

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from darien.care_gap import CareGap, standings_in
-from darien.flows import sources_of
+from darien.flows import Total, sources_of
 from darien.language import data_text, number, translator
 from darien.language import mark as N_
 from darien.period import Period
@@ -31,11 +31,15 @@ NOT_YET_OPEN, NOT_KNOWN = N_("not yet open"), N_("not known")
 
 @dataclass(frozen=True)
 class Counted:
-    """What one series counted in a stretch: a number or None, which days, and where from."""
+    """What one series counted in a stretch: a number or None, which days, and where from.
+
+    `total` is what the number says, None where there is none.
+    """
 
     number: str | None
     words: str
     sources: tuple[Citation, ...]
+    total: Total | None = None
 
 
 @dataclass(frozen=True)
@@ -186,6 +190,7 @@ def _counted(tables: Tables, gap: CareGap, place: int | None, language: str) -> 
         _with_firmness(people(part, language), firmness(part, unit, language)),
         " ".join(words),
         citations(tables, sources_of(tables, part)),
+        part,
     )
 
 

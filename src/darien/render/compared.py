@@ -1,8 +1,10 @@
 """Two periods side by side as a table: every figure with its sources, and what changed."""
 
+from darien import figure_id
+from darien.comparison import Comparison, Measure, Side
 from darien.language import translator
 from darien.render.change_words import heading, named
-from darien.render.comparing import Figure, rows
+from darien.render.comparing import Figure, comparisons, rows
 from darien.render.table import Cell, Table
 from darien.tables import Tables
 from darien.view import View
@@ -24,19 +26,42 @@ def compared_table(tables: Tables, view: View) -> Table:
         rows=tuple(
             (
                 Cell(row.label, row.producer, folded=(ask, row.definition)),
-                _figure(row.first, row.tone),
-                _figure(row.second, row.tone),
+                _figure(row.first, row.tone, one, one.first),
+                _figure(row.second, row.tone, one, one.second),
                 Cell(
                     (row.percent, row.difference),
                     row.why,
                     tone="plain" if row.difference else "",
+                    figure=changed(one, view) if row.difference else "",
+                    value=one.change.difference,
                 ),
             )
-            for row in rows(tables, view)
+            for one, row in zip(comparisons(tables, view), rows(tables, view), strict=True)
         ),
     )
 
 
-def _figure(figure: Figure, tone: str) -> Cell:
-    shown = tone if figure.is_known else "blank"
-    return Cell(figure.number, figure.note, figure.sources, tone=shown)
+def changed(one: Comparison, view: View) -> str:
+    """Return the id of what changed between a view's two periods."""
+    assert view.compare is not None
+    return figure_id.change(one.measure, one.series_id, view.period, view.compare)
+
+
+def side_figure(one: Comparison, side: Side) -> str:
+    """Return the id of one side's own figure."""
+    if one.measure == Measure.SITES:
+        return figure_id.sites(side.period)
+    if one.measure == Measure.DEATHS:
+        return figure_id.deaths(side.period)
+    return figure_id.total(one.series_id, side.period)
+
+
+def _figure(figure: Figure, tone: str, one: Comparison, side: Side) -> Cell:
+    return Cell(
+        figure.number,
+        figure.note,
+        figure.sources,
+        tone=tone if figure.is_known else "blank",
+        figure=side_figure(one, side) if figure.is_known else "",
+        value=side.count,
+    )

@@ -79,6 +79,15 @@ class Row:
     why: str
 
 
+@dataclass(frozen=True)
+class ChangeTold:
+    """A sentence on a change, the part of it that says the change, and what is compared."""
+
+    sentence: str
+    change: str
+    compared: Comparison
+
+
 def comparisons(tables: Tables, view: View) -> tuple[Comparison, ...]:
     """Return what a view's two periods are compared by; nothing without a second period.
 
@@ -111,14 +120,19 @@ def rows(tables: Tables, view: View) -> tuple[Row, ...]:
 
 def sentences(tables: Tables, view: View) -> tuple[str, ...]:
     """Say of each headline series what changed from the earlier period to the later one."""
+    return tuple(one.sentence for one in changes_told(tables, view))
+
+
+def changes_told(tables: Tables, view: View) -> tuple[ChangeTold, ...]:
+    """Return the sentences on what changed, each with what it speaks of."""
     _ = translator(view.language)
     found = []
     for one in comparisons(tables, view):
         if one.series_id in SUBJECTS:
             said = change_in_words(one, view.language)
-            found.append(
-                _("{subject}: {change}.").format(subject=_(SUBJECTS[one.series_id]), change=said)
-            )
+            text = _("{subject}: {change}.")
+            sentence = text.format(subject=_(SUBJECTS[one.series_id]), change=said)
+            found.append(ChangeTold(sentence, said, one))
     return tuple(found)
 
 

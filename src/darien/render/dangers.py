@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from darien import figure_id
 from darien.hazards import findings_in_view, routes_of_incidents
 from darien.language import data_text, number, translator
 from darien.period import PartialDate, Period
@@ -103,7 +104,10 @@ def incidents(tables: Tables, view: View) -> tuple[Row, ...]:
                     data_text(row.place_name, language),
                 ),
                 Cell(data_text(row.summary, language)),
-                Cell(tuple(_harm(row, language))),
+                Cell(
+                    tuple(_harm(row, language)),
+                    figure=figure_id.row("incidents", row.incident_id),
+                ),
                 Cell(
                     routes or _("No route of the tables touches the named place in this direction")
                 ),
@@ -120,7 +124,11 @@ def findings(tables: Tables, view: View) -> tuple[Row, ...]:
     return tuple(
         (
             Cell(data_text(row.item, language), data_text(row.population, language)),
-            Cell(" ".join(filter(None, [_figure(row.value, language), _unit(row.unit, language)]))),
+            Cell(
+                " ".join(filter(None, [_figure(row.value, language), _unit(row.unit, language)])),
+                figure=figure_id.row("survey_findings", row.finding_id),
+                value=int(row.value) if row.value.isdecimal() else None,
+            ),
             Cell(_span(row.period, language)),
             Cell(data_text(row.note, language)),
             Cell(sources=citations(tables, [row.source_ids])),
@@ -148,7 +156,11 @@ def deaths(tables: Tables, view: View) -> tuple[Row, ...]:
         found.append(
             (
                 Cell(stretches([days], language), data_text(row.place, language)),
-                Cell(text.format(people=count)),
+                Cell(
+                    text.format(people=count),
+                    figure=figure_id.row("missing_migrants", row.row_id),
+                    value=int(row.dead_and_missing) if known else None,
+                ),
                 Cell(data_text(row.note, language)),
                 Cell(sources=citations(tables, [row.source_ids])),
             )

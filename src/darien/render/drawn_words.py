@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 
 from darien.language import number, translator
+from darien.positions import places
 from darien.render.scene import DrawnLeg, Scene
 from darien.render.wording import day_of
 from darien.tables import Tables
@@ -75,9 +76,11 @@ def marks(view: View, shown: Scene) -> list[str]:
 def places_inside(tables: Tables, view: View) -> set[str]:
     """Return the ids of the places that lie inside a view's extent."""
     edge = tables.extents.set_index("extent_id").loc[view.extent.value]
-    at = tables.places
-    inside = at["lat"].between(edge["south"], edge["north"])
-    return set(at.loc[inside & at["lon"].between(edge["west"], edge["east"]), "place_id"])
+    return {
+        id
+        for id, (latitude, longitude) in places(tables).items()
+        if edge["south"] <= latitude <= edge["north"] and edge["west"] <= longitude <= edge["east"]
+    }
 
 
 def _corridors(tables: Tables, view: View, drawn: Collection[DrawnLeg]) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from darien import figure_id
 from darien.edition import Edition, periods
 from darien.flows import Total, sources_of, total
 from darien.language import data_text
@@ -113,6 +114,7 @@ class _Writer:
             observation_ids=";".join(one.observation_ids),
             at_point=bool(self.panel) and any(one == point.total for point in self.scene.points),
             legs=";".join(leg.leg_id for leg in self.scene.legs if self.panel and one == leg.total),
+            figure=figure_id.total(series_id, one.period),
             sources=citations(self.tables, sources_of(self.tables, one)),
         )
 
@@ -130,6 +132,7 @@ class _Writer:
             name=self.said(row["name"]),
             place_id=row["place_id"],
             country=row["country"],
+            figure=figure_id.row("sites", site.id),
         )
 
     def station(self, station: SiteInView) -> ShownSite:
@@ -143,6 +146,7 @@ class _Writer:
             name=name,
             place_id=station.id,
             country=self.places[station.id].country,
+            figure=figure_id.station(station.id),
         )
 
     def _stood(
@@ -154,6 +158,7 @@ class _Writer:
         name: str,
         place_id: str,
         country: str,
+        figure: str,
     ) -> ShownSite:
         stay, place = stay_on(stays, self.view.period.last), self.places.get(place_id)
         assert stay is not None, "a site in view has begun"
@@ -171,6 +176,7 @@ class _Writer:
             since=_text(site.since),
             as_of=_text(site.as_of),
             reason=self.said(stay.reason),
+            figure=figure,
             sources=citations(self.tables, [stay.source_ids]),
         )
 
@@ -207,6 +213,7 @@ class _Writer:
             end_status=row["end_status"],
             as_of=row["as_of"],
             in_use=leg_span_words(span, StartStatus(row["start_status"]), self.view.language),
+            figure=figure_id.row("route_legs", leg.leg_id),
             sources=citations(self.tables, [row["source_ids"], *counted]),
         )
 
@@ -222,6 +229,7 @@ class _Writer:
             place=self.places[row["place_id"]].local_name,
             precision=row["precision"],
             country=row["country"],
+            figure=figure_id.row("incidents", row["incident_id"]),
             sources=citations(self.tables, [row["source_ids"]]),
         )
 

@@ -11,10 +11,12 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from darien import figure_id
 from darien.language import translator
 from darien.render.flow_totals import YearOfSeries
 from darien.render.palette import FLOW, FLOW_TYPE, INK, INK_2, styled
 from darien.render.scene import ARROWS
+from darien.render.table_html import ledger_address
 from darien.render.wording import people
 from darien.view import View
 from darien.vocabulary import Direction, Scale
@@ -28,13 +30,17 @@ POWER = {Scale.ROOT: 0.5, Scale.LINEAR: 1.0}
 
 @dataclass(frozen=True)
 class Bar:
-    """A year of a panel: people or None, what stands at its bar, the days where it is in part."""
+    """A year of a panel: people or None, what stands at its bar, the days where it is in part.
+
+    `href` is the address of the ledger of its number, blank where there is none.
+    """
 
     year: int
     people: int | None
     label: str
     days: str
     is_whole: bool
+    href: str
 
 
 @dataclass(frozen=True)
@@ -78,7 +84,10 @@ def deaths_chart(bars: Sequence[Bar]) -> Any:
 def _bar(one: YearOfSeries, language: str) -> Bar:
     _ = translator(language)
     written = people(one.counted, language) or _("no figure")
-    return Bar(one.year, one.counted.people, written, one.days, one.is_whole)
+    href = ""
+    if one.counted.people is not None:
+        href = ledger_address(figure_id.total(one.series_id, one.counted.period), language)
+    return Bar(one.year, one.counted.people, written, one.days, one.is_whole, href)
 
 
 def drawn(panels: Sequence[Panel], scale: Scale) -> Any:
@@ -109,6 +118,7 @@ def _mark(one: Bar, panel: Panel, base: float, end: float) -> dict[str, Any]:
         "end": end,
         "color": panel.fill,
         "opacity": WHOLE if one.is_whole else PART,
+        "href": one.href,
         "said": " · ".join(filter(None, [panel.title, one.label, one.days])),
     }
 
@@ -122,14 +132,14 @@ def _texts(one: Bar, base: float, end: float, *, goes_up: bool) -> list[dict[str
     color = INK if one.people is not None else INK_2
     year = {"y": base + 11 if goes_up else base - 9, "text": str(one.year), "color": INK_2}
     said = [{"y": y, "text": text, "color": color} for y, text in zip(places, lines, strict=False)]
-    return [{"year": str(one.year), **text} for text in [year, *said]]
+    return [{"year": str(one.year), "href": one.href, **text} for text in [year, *said]]
 
 
 def _layers(bars: list[Any], texts: list[Any], titles: list[Any]) -> Any:
     x_scale = alt.Scale(paddingInner=0.4, paddingOuter=0.2)
     x = alt.X("year:O", axis=None, scale=x_scale)
     color = alt.Color("color:N", scale=None, legend=None)
-    columns = ["year", "base", "end", "color", "opacity", "said"]
+    columns = ["year", "base", "end", "color", "opacity", "said", "href"]
     marks = alt.Chart(pd.DataFrame(bars, columns=columns)).mark_bar(strokeWidth=1)
     words = alt.Chart(pd.DataFrame(texts)).mark_text(fontSize=11, baseline="middle")
     layers = [
@@ -141,8 +151,15 @@ def _layers(bars: list[Any], texts: list[Any], titles: list[Any]) -> Any:
             stroke=alt.Stroke("color:N", scale=None),
             fillOpacity=alt.FillOpacity("opacity:Q", scale=None),
             tooltip=[alt.Tooltip("year:N", title=" "), alt.Tooltip("said:N", title=" ")],
+            href="href:N",
         ),
-        words.encode(x=x, y=alt.Y("y:Q", scale=None, axis=None), text="text:N", color=color),
+        words.encode(
+            x=x,
+            y=alt.Y("y:Q", scale=None, axis=None),
+            text="text:N",
+            color=color,
+            href="href:N",
+        ),
     ]
     if titles:
         heads = alt.Chart(pd.DataFrame(titles))

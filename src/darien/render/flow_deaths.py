@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from darien import figure_id
 from darien.flows import Absence, Total
 from darien.language import data_text, number, translator
 from darien.period import PartialDate, Period
@@ -9,6 +10,7 @@ from darien.provenance import citations
 from darien.render.flow_charts import Bar
 from darien.render.key_figures import DARIEN_DEATHS, deaths
 from darien.render.table import Cell, Table
+from darien.render.table_html import ledger_address
 from darien.render.wording import coverage, partial, people, stretches
 from darien.tables import Tables
 from darien.view import View
@@ -30,7 +32,9 @@ def deaths_bars(tables: Tables, view: View) -> tuple[Bar, ...]:
         label = people(found, view.language) or _recorded(found, view.language)
         is_part = found.people is not None and not found.is_whole
         days = days if is_part else ""
-        bars.append(Bar(year.first.year, found.people, label, days, found.is_whole))
+        figure = figure_id.deaths(found.period)
+        href = ledger_address(figure, view.language) if found.people is not None else ""
+        bars.append(Bar(year.first.year, found.people, label, days, found.is_whole, href))
     return tuple(bars)
 
 
@@ -46,7 +50,7 @@ def deaths_table(tables: Tables, view: View) -> Table:
         rows.append(
             (
                 Cell(str(year.first.year)),
-                Cell(_recorded(found, language)),
+                _dead(found, language),
                 Cell(_days(found, language)),
                 Cell(" ".join(data_text(note, language) for note in notes)),
                 Cell(sources=citations(tables, records["source_ids"])),
@@ -81,7 +85,11 @@ def other_measures(tables: Tables, view: View) -> Table | None:
         (
             Cell(data_text(row.place, language)),
             Cell(row.year),
-            Cell(number(int(row.dead_and_missing), language)),
+            Cell(
+                number(int(row.dead_and_missing), language),
+                figure=figure_id.row("missing_migrants", row.row_id),
+                value=int(row.dead_and_missing),
+            ),
             Cell(data_text(row.note, language)),
             Cell(sources=citations(tables, [row.source_ids])),
         )
@@ -89,6 +97,11 @@ def other_measures(tables: Tables, view: View) -> Table | None:
     )
     heads = (_("What"), _("Year"), _("Dead or missing"), _("Note"), _("Sources"))
     return Table(_("Other measures"), heads, rows, numbers=frozenset({2})) if rows else None
+
+
+def _dead(found: Total, language: str) -> Cell:
+    figure = figure_id.deaths(found.period) if found.people is not None else ""
+    return Cell(_recorded(found, language), figure=figure, value=found.people)
 
 
 def _recorded(found: Total, language: str) -> str:

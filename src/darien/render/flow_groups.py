@@ -1,9 +1,10 @@
 """Women, men, girls and boys of a view, each definition of the words by itself; and children."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from darien.breakdowns import Breakdown, By, breakdown, not_broken_down
+from darien import figure_id
+from darien.breakdowns import EVERYONE, REST, Breakdown, By, breakdown, not_broken_down
 from darien.flows import merged, total
 from darien.language import Translate, data_text, number, translator
 from darien.language import mark as N_
@@ -11,6 +12,7 @@ from darien.period import PartialDate, Period
 from darien.provenance import citations, short_name
 from darien.render.part_charts import GroupBar, percent
 from darien.render.table import Cell, Table
+from darien.render.table_html import ledger_address
 from darien.render.wording import bounded, days_of_year, partial, stretches
 from darien.tables import Tables
 from darien.titles import title_of
@@ -70,19 +72,30 @@ def _group_row(
     gaps = stretches(found.uncovered, language)
     return (
         Cell(days_of_year(found.covered, language)),
-        *(
-            Cell(
-                number(counts[name].people, language),
-                percent(counts[name].people, found.people, language),
-            )
-            for name in names
-        ),
-        Cell(number(found.people, language)),
-        Cell(number(rest, language), _("derived: {stretches}").format(stretches=gaps))
+        *(_count(name, counts[name].people, found, language) for name in names),
+        _count(EVERYONE, found.people, found, language),
+        replace(
+            _count(REST, rest, found, language),
+            small=_("derived: {stretches}").format(stretches=gaps),
+        )
         if rest
         else Cell(_no_rest(found, left, _), gaps),
         Cell(sources=citations(tables, rows["source_ids"])),
     )
+
+
+def _count(name: str, count: int, found: Breakdown, language: str) -> Cell:
+    """Write the people of a part, with their share where it is one of everyone."""
+    return Cell(
+        number(count, language),
+        "" if name in (EVERYONE, REST) else percent(count, found.people, language),
+        figure=_figure_of(name, found),
+        value=count,
+    )
+
+
+def _figure_of(name: str, found: Breakdown) -> str:
+    return figure_id.part(found.series_id, found.by, name, found.period)
 
 
 def _no_rest(found: Breakdown, left: int | None, _: Translate) -> str:
@@ -96,7 +109,14 @@ def _group_bars(found: Breakdown, titles: dict[str, str], language: str) -> list
     for name, title in titles.items():
         end = begin + counts[name] / found.people
         bars.append(
-            GroupBar(stretch, title, begin, end, percent(counts[name], found.people, language))
+            GroupBar(
+                stretch,
+                title,
+                begin,
+                end,
+                percent(counts[name], found.people, language),
+                ledger_address(_figure_of(name, found), language),
+            )
         )
         begin = end
     return bars
@@ -135,7 +155,12 @@ def _child_row(tables: Tables, row: Any, language: str) -> tuple[Cell, ...]:
     remarks = " ".join(data_text(remark, language) for remark in row.note.split(" | ") if remark)
     return (
         Cell(_written_days(row, days, language)),
-        Cell(bounded(int(row.people), row.bound, language), _(title_of(Status(row.status)))),
+        Cell(
+            bounded(int(row.people), row.bound, language),
+            _(title_of(Status(row.status))),
+            figure=figure_id.row("observations", row.observation_id),
+            value=int(row.people),
+        ),
         Cell(
             data_text(of_series["title"], language),
             short_name(data_text(of_series["producer"], language)),

@@ -6,30 +6,47 @@ from dataclasses import dataclass
 from babel import Locale
 from babel.core import get_global
 
-from darien.breakdowns import Breakdown, By, Part, breakdown, not_broken_down, published_breakdowns
+from darien import figure_id
+from darien.breakdowns import (
+    EVERYONE,
+    LARGEST,
+    OTHERS,
+    REST,
+    SMALLER,
+    Breakdown,
+    By,
+    Part,
+    breakdown,
+    not_broken_down,
+    published_breakdowns,
+)
 from darien.flows import total
 from darien.language import FORMATS, data_text, number, translator
 from darien.provenance import Citation, citations, short_name
 from darien.render.part_charts import PartBar, percent
 from darien.render.table import Cell, Table
+from darien.render.table_html import ledger_address
 from darien.render.wording import days_of_year, stretches
 from darien.tables import Tables
 from darien.view import View
 from darien.vocabulary import Direction
 
-NAMED_SHOWN = 12  # nationalities that get a bar; the table has all
-
 
 @dataclass(frozen=True)
 class Nationalities:
-    """What a page shows of the nationalities of one series in a view."""
+    """What a page shows of the nationalities of one series in a view.
+
+    `everyone` is the number in the summary, and the id of its figure; `notes` are remarks with the
+    ids of the figures that they are about.
+    """
 
     title: str
     direction: Direction
     summary: str
+    everyone: tuple[str, str]
     bars: tuple[PartBar, ...]
     table: Table
-    notes: tuple[str, ...]
+    notes: tuple[tuple[str, tuple[str, ...]], ...]
     sources: tuple[Citation, ...]
 
 
@@ -56,6 +73,10 @@ def _nationalities(tables: Tables, found: Breakdown, view: View) -> Nationalitie
         title=f"{data_text(series['title'], language)} · {producer}",
         direction=Direction(series["direction"]),
         summary=_summary(found, language),
+        everyone=(
+            number(found.people, language),
+            _figure_of(EVERYONE, found),
+        ),
         bars=_part_bars(found, language),
         table=_nationality_table(tables, found, view),
         notes=_notes(zip(notes["note"], notes["nationality"], strict=True), found, language),
@@ -79,16 +100,23 @@ def _summary(found: Breakdown, language: str) -> str:
 
 def _part_bars(found: Breakdown, language: str) -> tuple[PartBar, ...]:
     _ = translator(language)
-    shown, rest = found.parts[:NAMED_SHOWN], found.parts[NAMED_SHOWN:]
-    bars = [(country(part.name, language), part.people, True) for part in shown]
+    # The largest get a bar; the table has all.
+    shown, rest = found.parts[:LARGEST], found.parts[LARGEST:]
+    bars = [(country(part.name, language), part.people, True, part.name) for part in shown]
     if rest:
         name = _("{count} more named").format(count=len(rest))
-        bars.append((name, sum(part.people for part in rest), True))
+        bars.append((name, sum(part.people for part in rest), True, SMALLER))
     if found.others:
-        bars.append((_("not named"), found.others, False))
+        bars.append((_("not named"), found.others, False, OTHERS))
     return tuple(
-        PartBar(name, count, _with_share(count, found.people, language), is_named)
-        for name, count, is_named in bars
+        PartBar(
+            name,
+            count,
+            _with_share(count, found.people, language),
+            is_named,
+            ledger_address(_figure_of(part, found), language),
+        )
+        for name, count, is_named, part in bars
     )
 
 
@@ -102,7 +130,7 @@ def _nationality_table(tables: Tables, found: Breakdown, view: View) -> Table:
     rows = [
         (
             Cell(country(part.name, language)),
-            *_figures(part.people, found, language),
+            *_figures(part.name, part.people, found, language),
             *(_in_year(part, one, language) for one in parts),
         )
         for part in found.parts
@@ -110,29 +138,46 @@ def _nationality_table(tables: Tables, found: Breakdown, view: View) -> Table:
     others = Cell(_("Not named by the source"), _("derived: everyone less the named"))
     everyone = Cell(_("Everyone on these days"))
     foot = [
-        (others, *_figures(found.others, found, language), *_counts(parts, "others", language)),
-        (everyone, *_figures(found.people, found, language), *_counts(parts, "people", language)),
+        (
+            others,
+            *_figures(OTHERS, found.others, found, language),
+            *(_count(OTHERS, one.others, one, language) for one in parts),
+        ),
+        (
+            everyone,
+            *_figures(EVERYONE, found.people, found, language),
+            *(_count(EVERYONE, one.people, one, language) for one in parts),
+        ),
     ]
     left = not_broken_down(total(tables, found.series_id, view.period), found)
     if left:
         head = Cell(_("Not broken down"), _("derived: counted on days without a breakdown"))
-        foot.append((head, Cell(number(left, language)), Cell("–"), *(Cell("–") for _one in parts)))
+        blanks = (Cell("–") for _one in parts)
+        foot.append((head, _count(REST, left, found, language), Cell("–"), *blanks))
     numbers = frozenset(range(1, len(heads)))
     return Table(_("Nationalities"), tuple(heads), tuple(rows), numbers, tuple(foot))
 
 
-def _figures(count: int, found: Breakdown, language: str) -> tuple[Cell, Cell]:
-    return Cell(number(count, language)), Cell(percent(count, found.people, language))
+def _figures(name: str, count: int, found: Breakdown, language: str) -> tuple[Cell, Cell]:
+    of_part = _count(name, count, found, language)
+    share = percent(count, found.people, language)
+    return of_part, Cell(share, figure=of_part.figure, value=round(count / found.people, 6))
+
+
+def _count(name: str, count: int, found: Breakdown, language: str) -> Cell:
+    return Cell(number(count, language), figure=_figure_of(name, found), value=count)
+
+
+def _figure_of(name: str, found: Breakdown) -> str:
+    return figure_id.part(found.series_id, found.by, name, found.period)
 
 
 def _in_year(part: Part, year: Breakdown, language: str) -> Cell:
     """Return the people of a part in a year; a dash where the source does not name it."""
     counts = {one.name: one.people for one in year.parts}
-    return Cell(number(counts[part.name], language) if part.name in counts else "–")
-
-
-def _counts(years: list[Breakdown], field: str, language: str) -> tuple[Cell, ...]:
-    return tuple(Cell(number(getattr(one, field), language)) for one in years)
+    if part.name not in counts:
+        return Cell("–")
+    return _count(part.name, counts[part.name], year, language)
 
 
 def country(code: str, language: str) -> str:
@@ -150,7 +195,9 @@ def _with_share(count: int, whole: int, language: str) -> str:
     return f"{number(count, language)} · {percent(count, whole, language)}"
 
 
-def _notes(notes: Iterable[tuple[str, str]], found: Breakdown, language: str) -> tuple[str, ...]:
+def _notes(
+    notes: Iterable[tuple[str, str]], found: Breakdown, language: str
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Write what the sources say about some nationalities, each remark once.
 
     A remark on most of them is about the days, which the summary says.
@@ -164,7 +211,11 @@ def _notes(notes: Iterable[tuple[str, str]], found: Breakdown, language: str) ->
         shorter = next(other for other in said if remark.endswith(f". {other}"))
         said[shorter].update(said.pop(remark))
     return tuple(
-        f"{', '.join(country(code, language) for code in codes)}: {data_text(remark, language)}"
+        (
+            f"{', '.join(country(code, language) for code in codes)}:"
+            f" {data_text(remark, language)}",
+            tuple(_figure_of(code, found) for code in codes),
+        )
         for remark, codes in said.items()
         if 2 * len(codes) <= len(found.parts) or len(found.parts) == 1
     )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from darien import figure_id
 from darien.flows import Absence, Total, sources_of, total
 from darien.language import data_text, number, translator
 from darien.language import mark as N_
@@ -130,13 +131,7 @@ def years_table(tables: Tables, found: Sequence[YearOfSeries], view: View) -> Ta
     rows = []
     for series_id in dict.fromkeys(one.series_id for one in found):
         of_series = [one for one in found if one.series_id == series_id]
-        cells = [
-            Cell(
-                people(one.counted, view.language) or _("no figure"),
-                "" if one.is_whole or _is_blank(one) else coverage(one.counted, view.language),
-            )
-            for one in of_series
-        ]
+        cells = [_of_year(one, view.language) for one in of_series]
         named = [cell for one in of_series for cell in sources_of(tables, one.counted)]
         arrow, unit = ARROWS[of_series[0].direction], _(UNITS[units[series_id]])
         head = Cell(f"{arrow} {of_series[0].title}", f"{of_series[0].producer} · {unit}")
@@ -144,6 +139,15 @@ def years_table(tables: Tables, found: Sequence[YearOfSeries], view: View) -> Ta
     heads = (_("Series"), *(days_of_year([part], view.language) for part in parts), _("Sources"))
     numbers = frozenset(range(1, len(parts) + 1))
     return Table(_("People counted in each year"), heads, tuple(rows), numbers)
+
+
+def _of_year(one: YearOfSeries, language: str) -> Cell:
+    counted, _ = one.counted, translator(language)
+    covered = "" if one.is_whole or _is_blank(one) else coverage(counted, language)
+    if counted.people is None:
+        return Cell(_("no figure"), covered)
+    figure = figure_id.total(one.series_id, counted.period)
+    return Cell(people(counted, language) or "", covered, figure=figure, value=counted.people)
 
 
 def _is_blank(one: YearOfSeries) -> bool:
@@ -156,7 +160,12 @@ def _number(counted: Total, direction: Direction, unit: str, language: str) -> C
     written = people(counted, language)
     if written is None:
         return Cell(_("no figure"))
-    return Cell(f"{ARROWS[direction]} {written}", firmness(counted, unit, language))
+    return Cell(
+        f"{ARROWS[direction]} {written}",
+        firmness(counted, unit, language),
+        figure=figure_id.total(counted.series_ids[0], counted.period),
+        value=counted.people,
+    )
 
 
 def _share(counted: Total, language: str) -> str:

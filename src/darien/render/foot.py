@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from darien.flows import Total
+from darien.guard import applied
 from darien.language import data_text, translator
 from darien.language import mark as N_
 from darien.provenance import CREDITS, known_as
@@ -39,9 +40,16 @@ def foot(tables: Tables, view: View, totals: Sequence[Total]) -> list[str]:
             producers="; ".join(dict.fromkeys([*named, _("press")]))
         ),
         _as_of_sentence(tables, view, totals),
-        " ".join(_(text) for text in (GENERALISED, NO_ENDORSEMENT, INDEPENDENT)),
+        cautions(view),
         ground_credits(view.language),
     ]
+
+
+def cautions(view: View) -> str:
+    """Say what a drawing does not claim, and how coarse it was made so that it does no harm."""
+    _ = translator(view.language)
+    said = [_(GENERALISED), applied(view.layers, view.language), _(NO_ENDORSEMENT), _(INDEPENDENT)]
+    return " ".join(filter(None, said))
 
 
 def producers(tables: Tables, totals: Sequence[Total], language: str) -> list[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from darien import figure_id
 from darien.flows import Observation, Total, best_cover, sources_of, summed, total
 from darien.language import mark as N_
 from darien.language import translator
@@ -45,7 +46,7 @@ class KeyFigure:
 
     `short` is the label for a narrow screen, `producer` who counts and `source` where the newest
     part of the figure can be read. `covered` are the counted parts of the period as shares of its
-    length, from 0 to 1.
+    length, from 0 to 1. `figure` is its id.
     """
 
     label: str
@@ -57,6 +58,7 @@ class KeyFigure:
     source: Citation | None
     note: str
     covered: tuple[tuple[float, float], ...]
+    figure: str
 
 
 def key_figures(tables: Tables, view: View) -> tuple[KeyFigure, ...]:
@@ -109,6 +111,7 @@ def _flow(tables: Tables, view: View, series_id: str, direction: Direction) -> K
         source=newest(tables, sources_of(tables, counted)),
         note=" · ".join(filter(None, remarks)),
         covered=shares(counted.covered, view.period),
+        figure=figure_id.total(series_id, view.period),
     )
 
 
@@ -145,6 +148,7 @@ def _sites(tables: Tables, view: View) -> KeyFigure:
         source=newest(tables, tables.site_periods["source_ids"]),
         note=note,
         covered=(),
+        figure=figure_id.sites(view.period),
     )
 
 
@@ -165,6 +169,7 @@ def _deaths(tables: Tables, view: View) -> KeyFigure:
         source=newest(tables, used["source_ids"]),
         note=" · ".join(remarks),
         covered=shares(found.covered, view.period),
+        figure=figure_id.deaths(view.period),
     )
 
 

@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from math import sqrt
 from typing import Any
 
+from darien import figure_id
 from darien.flows import Total
+from darien.guard import deepest_zoom
 from darien.language import translator
 from darien.period import PartialDate
 from darien.render.foot import foot
@@ -40,6 +42,7 @@ def view_message(tables: Tables, view: View, assets: Mapping[str, str]) -> Messa
         "cards": assets[f"cards-{view.language}"],
         "extent": view.extent.value,
         "bounds": _bounds(tables, view),
+        "maxZoom": deepest_zoom(view.layers),
         "narrowBounds": _bounds(tables, view, "narrow_"),
         "title": title(view),
         "subtitle": subtitle(view),
@@ -50,7 +53,11 @@ def view_message(tables: Tables, view: View, assets: Mapping[str, str]) -> Messa
         "stations": _states(shown.stations, view.language),
         "incidents": _incidents(tables, shown, view.language),
         "figures": [_figure(one, view.language) for one in totals],
-        "legend": {"sites": _by_code(shown.sites), "sitesDate": day_of(view)},
+        "legend": {
+            "sites": _by_code(shown.sites),
+            "sitesDate": day_of(view),
+            "figure": figure_id.sites(view.period),
+        },
         "foot": foot(tables, view, totals),
         "tiles": None,
     }
@@ -112,12 +119,14 @@ def _incidents(tables: Tables, shown: Scene, language: str) -> dict[str, str]:
 
 
 def _figure(counted: Total, language: str) -> list[str]:
-    """The words of a total in a card: people and days, what is not covered, and the series."""
+    """A total in a card: people and days, what is not covered, the series, the id of the figure."""
     _ = translator(language)
     sentence = _("{people} people, {period}").format(
         people=people(counted, language), period=stretches(counted.covered, language)
     )
-    return [sentence, coverage(counted, language), counted.series_ids[0]]
+    series_id = counted.series_ids[0]
+    figure = figure_id.total(series_id, counted.period)
+    return [sentence, coverage(counted, language), series_id, figure]
 
 
 def _bounds(tables: Tables, view: View, frame: str = "") -> list[list[float]]:

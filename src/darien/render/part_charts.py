@@ -25,23 +25,31 @@ GROUP_TYPE = ("#FFFFFF", INK, INK, INK)
 
 @dataclass(frozen=True)
 class PartBar:
-    """One horizontal bar: people, what stands at its end, whether the source names them."""
+    """One horizontal bar: people, what stands at its end, whether the source names them.
+
+    `href` is the address of the ledger of its number, blank for several parts together.
+    """
 
     name: str
     people: int
     label: str
     is_named: bool = True
+    href: str = ""
 
 
 @dataclass(frozen=True)
 class GroupBar:
-    """One segment of a bar of 100 percent: shares from 0 to 1, and what stands in it."""
+    """One segment of a bar of 100 percent: shares from 0 to 1, and what stands in it.
+
+    `href` is the address of the ledger of its number.
+    """
 
     stretch: str
     name: str
     begin: float
     end: float
     label: str
+    href: str
 
 
 def parts_chart(bars: Sequence[PartBar], direction: Direction) -> Any:
@@ -54,6 +62,7 @@ def parts_chart(bars: Sequence[PartBar], direction: Direction) -> Any:
             axis=alt.Axis(ticks=False, domain=False, labelLimit=140),
         ),
         tooltip=[alt.Tooltip(f"{name}:N", title=" ") for name in ("name", "label")],
+        href="href:N",
     )
     # Beyond the longest bar there must be room for its label.
     scale = alt.Scale(domain=[0, 1.5 * max(one.people for one in bars) or 1], nice=False)
@@ -81,6 +90,7 @@ def groups_chart(bars: Sequence[GroupBar], names: Sequence[str]) -> Any:
     base = alt.Chart(pd.DataFrame([{**vars(one), "mid": _middle(one)} for one in bars])).encode(
         y=alt.Y("stretch:N", sort=None, title=None, axis=axis),
         tooltip=[alt.Tooltip(f"{name}:N", title=" ") for name in ("stretch", "name", "label")],
+        href="href:N",
     )
     fill = alt.Scale(domain=order, range=list(GROUP_FILL[: len(order)]))
     type_ = alt.Scale(domain=order, range=list(GROUP_TYPE[: len(order)]))

@@ -1,8 +1,10 @@
 """MSF presence by country and month: how many sites stood how, and what had changed and why."""
 
+from datetime import date
 from itertools import groupby
 from typing import Any
 
+from darien import figure_id
 from darien.language import data_text, translator
 from darien.period import FIRST_YEAR, LAST_YEAR, Period
 from darien.provenance import newest
@@ -28,7 +30,8 @@ def presence(tables: Tables, language: str) -> list[dict[str, Any]]:
     """By country, stretches of months with the same sites in the same state at each month's end.
 
     A stretch is first and last month; how many sites are active, suspended, without a documented
-    end and closed; and in words what had changed when it began, with reasons and sources.
+    end and closed; in words what had changed when it began, with reasons and sources; and the id
+    of the figure.
     """
     _ = translator(language)
     return [
@@ -36,12 +39,22 @@ def presence(tables: Tables, language: str) -> list[dict[str, Any]]:
             "id": country,
             "name": _(name),
             "stretches": [
-                [first, last, *(_count(sites, status) for status in CODES), told]
+                [
+                    *(first, last),
+                    *(_count(sites, status) for status in CODES),
+                    told,
+                    figure_id.standing(country, _day_of(tables, first)),
+                ]
                 for (first, last, sites), told in _with_changes(tables, country, language)
             ],
         }
         for country, name in COUNTRIES.items()
     ]
+
+
+def _day_of(tables: Tables, first: str) -> date:
+    """Return the day whose states a stretch of months shows: the last of its first month."""
+    return min(Period.of_months(first, first).last, tables.last_known["site_periods"])
 
 
 def presence_stretches(tables: Tables, country: str) -> list[Stretch]:

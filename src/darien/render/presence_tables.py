@@ -1,5 +1,6 @@
 """MSF sites as tables: how each stood, what changed, what was done, and the care gap."""
 
+from darien import figure_id
 from darien.care_gap import CareGap
 from darien.language import Translate, translator
 from darien.render.activity_words import Figure
@@ -19,7 +20,7 @@ def sites_table(tables: Tables, view: View) -> Table:
     heads = (_("Site"), _("Status on {day}").format(day=day_of(view)), _("When"), _("Services"))
     rows = tuple(
         (
-            Cell(site.name, site.country),
+            Cell(site.name, site.country, figure=figure_id.row("sites", site.site_id)),
             Cell(site.status, site.since),
             Cell(site.stretches[0], (*site.stretches[1:], *site.notes)),
             Cell(site.services),
@@ -40,7 +41,7 @@ def changes_table(tables: Tables, view: View) -> Table:
     rows = tuple(
         (
             Cell(one.when),
-            Cell(one.site, one.country),
+            Cell(one.site, one.country, figure=figure_id.row("sites", one.site_id)),
             Cell(one.what),
             Cell(one.reason, one.note),
             Cell(sources=one.sources),
@@ -59,7 +60,11 @@ def activity_table(figures: tuple[Figure, ...], language: str) -> Table:
             Cell(one.where),
             Cell(one.when),
             Cell(one.metric),
-            Cell(one.value),
+            Cell(
+                one.value,
+                figure=figure_id.row("site_activity", one.row_id),
+                value=one.count,
+            ),
             Cell(one.note),
             Cell(sources=one.sources),
         )
@@ -82,7 +87,11 @@ def gap_table(tables: Tables, gaps: tuple[CareGap, ...], language: str) -> Table
     )
     rows = tuple(
         (
-            Cell(row.days, _("{days} days").format(days=row.length)),
+            Cell(
+                row.days,
+                _("{days} days").format(days=row.length),
+                figure=figure_id.gap(gaps[0].country, gaps[0].series_id, gaps[0].period),
+            ),
             Cell(row.sites[:1], (*row.sites[1:], *row.notes), row.site_sources),
             *(_counted(one, _) for one in row.counted),
         )
@@ -92,4 +101,7 @@ def gap_table(tables: Tables, gaps: tuple[CareGap, ...], language: str) -> Table
 
 
 def _counted(one: Counted, _: Translate) -> Cell:
-    return Cell(one.number or _("no figure"), one.words, one.sources)
+    if one.total is None:
+        return Cell(one.number or _("no figure"), one.words, one.sources)
+    figure = figure_id.total(one.total.series_ids[0], one.total.period)
+    return Cell(one.number or "", one.words, one.sources, figure=figure, value=one.total.people)

@@ -41,6 +41,7 @@ class Change:
 
     date: PartialDate
     when: str
+    site_id: str
     site: str
     country: str
     what: str
@@ -144,6 +145,7 @@ def _change(
     return Change(
         date=date,
         when=dated(date, view.period, language),
+        site_id=str(site.name),
         site=data_text(site["name"], language),
         country=_(country_title(site["country"])),
         what=_(what),

@@ -7,12 +7,14 @@ from typing import Any
 
 import altair as alt
 
+from darien import figure_id
 from darien.fares import DOLLARS, Fare, fares_in_view
 from darien.language import data_text, number, translator
 from darien.period import Period
 from darien.provenance import citations
 from darien.render.palette import FLOW, FLOW_TYPE, INK, LINE, styled
 from darien.render.table import Cell, Row, Section, Table
+from darien.render.table_html import ledger_address
 from darien.render.ways import RouteWriter
 from darien.render.wording import partial
 from darien.tables import Tables
@@ -49,6 +51,7 @@ def fare_lines(tables: Tables, view: View) -> list[dict[str, Any]]:
                     "side": "late" if late else "early",
                     "dated": fare.dated_by.value,
                     "direction": fare.direction.value,
+                    "href": ledger_address(figure_id.row("fares", fare.fare_id), view.language),
                 }
             )
     return lines
@@ -93,7 +96,10 @@ def _bars(fares: alt.Chart, period: Period) -> tuple[alt.Chart, alt.Chart]:
     )
     scale = alt.Scale(domain=[_day(period.first), _day(period.last + timedelta(days=1))])
     drawn = fares.encode(
-        x=alt.X("begins:T", scale=scale, axis=axis), x2="ends:T", color=_of_direction(FLOW)
+        x=alt.X("begins:T", scale=scale, axis=axis),
+        x2="ends:T",
+        color=_of_direction(FLOW),
+        href="href:N",
     )
     return (
         drawn.transform_filter("datum.dated != 'leg'").mark_rule(
@@ -109,7 +115,7 @@ def _prices(fares: alt.Chart) -> tuple[alt.Chart, alt.Chart]:
     """Write each price above its bar, from the end that leaves it more room."""
     early, late = (
         fares.transform_filter(f"datum.side == '{side}'").encode(
-            x=f"{end}:T", text="text:N", color=_of_direction(FLOW_TYPE)
+            x=f"{end}:T", text="text:N", color=_of_direction(FLOW_TYPE), href="href:N"
         )
         for side, end in (("early", "begins"), ("late", "ends"))
     )
@@ -156,7 +162,11 @@ def fare_rows(tables: Tables, view: View) -> tuple[Row, ...]:
     _ = translator(language)
     return tuple(
         (
-            Cell(price(fare, writer), paid_for(fare, writer)),
+            Cell(
+                price(fare, writer),
+                paid_for(fare, writer),
+                figure=figure_id.row("fares", fare.fare_id),
+            ),
             Cell(f"{dates(fare, language)} ({_(title_of(fare.dated_by))})"),
             Cell(_(title_of(fare.scope))),
             Cell(data_text(fare.assumption, language)),

@@ -17,7 +17,7 @@ from darien.routes import legs_in_view
 from darien.sites import SiteInView, sites_in_view, stations_in_view
 from darien.tables import Tables
 from darien.view import View
-from darien.vocabulary import DRAWN_DECIMALS, Counted, Direction, Layer, LegLook, LegUse, Precision
+from darien.vocabulary import Counted, Direction, Layer, LegLook, LegUse
 
 ARROWS = {Direction.NORTHBOUND: "↑", Direction.SOUTHBOUND: "↓"}
 LOOKS = {
@@ -162,22 +162,3 @@ def _incidents(tables: Tables, view: View) -> tuple[str, ...]:
     """The incidents of the view that a source places somewhere."""
     mapped = incidents_in_view(tables, view)
     return tuple(mapped.loc[mapped["place_id"] != "", "incident_id"])
-
-
-def incident_positions(tables: Tables) -> dict[str, tuple[float, float]]:
-    """Return where each placed incident is drawn (latitude, longitude in degrees, WGS 84).
-
-    No finer than the place is known, nor than what happened there.
-    """
-    places = tables.places.dropna(subset=["lat", "lon"]).set_index("place_id")
-    found = {}
-    for row in tables.incidents.itertuples():
-        if row.place_id in places.index:
-            place = places.loc[row.place_id]
-            known = (Precision(place["precision"]), Precision(row.precision))
-            decimals = min(DRAWN_DECIMALS[how] for how in known)
-            found[row.incident_id] = (
-                round(float(place["lat"]), decimals),
-                round(float(place["lon"]), decimals),
-            )
-    return found

@@ -11,7 +11,8 @@ from darien.view import View
 from darien.vocabulary import Direction
 
 # What a message of one month repeats of the message of its whole period.
-SAME_EVERY_MONTH = ("words", "cards", "extent", "bounds", "narrowBounds", "layers", "tiles")
+FRAME = ("extent", "bounds", "narrowBounds", "maxZoom")
+SAME_EVERY_MONTH = ("words", "cards", *FRAME, "layers", "tiles")
 
 
 def sheet_message(tables: Tables, view: View, assets: Mapping[str, str]) -> Message:
@@ -63,6 +64,7 @@ def _figure(figure: KeyFigure) -> Message:
         "label": figure.label,
         "short": figure.short,
         "number": figure.number,
+        "figure": figure.figure,
         "arrow": figure.arrow,
         "tone": figure.tone,
         "producer": figure.producer,

@@ -1,6 +1,6 @@
 """What a figure shows beside its maps, as rows: bars of timelines, and what changed in between."""
 
-from darien import paper
+from darien import figure_id, paper
 from darien.comparison import Comparison, Measure, Side
 from darien.edition import Edition
 from darien.language import data_text
@@ -9,6 +9,7 @@ from darien.provenance import Citation, citations
 from darien.render.comparing import Row, comparisons, rows
 from darien.render.figure.timelines import Charted, charted_in
 from darien.render.shown_rows import ShownBar, ShownChange
+from darien.render.timeline import figure_of
 from darien.sites import stay_on, stays_of_sites
 from darien.tables import Tables
 from darien.timeline import Bar
@@ -66,6 +67,7 @@ def _bar(tables: Tables, view: View, charted: Charted, bar: Bar, cells: list[str
         bound=bar.bound,
         status=bar.status,
         observation_ids=";".join(bar.observation_ids),
+        figure=figure_of(charted.series_id, bar),
         sources=citations(tables, cells),
     )
 
@@ -99,6 +101,7 @@ def _change(tables: Tables, one: Comparison, row: Row) -> ShownChange:
         change="; ".join(filter(None, [row.difference, row.percent])),
         why=row.why,
         definition=row.definition,
+        figure=figure_id.change(one.measure, one.series_id, one.first.period, one.second.period),
         sources=tuple(cited.values()),
     )
 

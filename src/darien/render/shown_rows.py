@@ -1,7 +1,8 @@
 """What one row of a figure's numbers and marks is; every row carries the sources it rests on.
 
 Words are in the view's language; ids, dates and words of the vocabulary are as in the tables.
-`panel` are the first and last day of the map that a row stands on (first/last).
+`panel` are the first and last day of the map that a row stands on (first/last), `figure` is the id
+under which the ledger tells of the row.
 """
 
 from collections.abc import Iterable
@@ -43,6 +44,7 @@ class ShownCount:
     observation_ids: str
     at_point: bool
     legs: str
+    figure: str
     sources: tuple[Citation, ...]
 
 
@@ -67,6 +69,7 @@ class ShownSite:
     since: str
     as_of: str
     reason: str
+    figure: str
     sources: tuple[Citation, ...]
 
 
@@ -104,6 +107,7 @@ class ShownLeg:
     end_status: str
     as_of: str
     in_use: str
+    figure: str
     sources: tuple[Citation, ...]
 
 
@@ -121,6 +125,7 @@ class ShownIncident:
     place: str
     precision: str
     country: str
+    figure: str
     sources: tuple[Citation, ...]
 
 
@@ -145,6 +150,7 @@ class ShownBar:
     bound: str
     status: str
     observation_ids: str
+    figure: str
     sources: tuple[Citation, ...]
 
 
@@ -179,6 +185,7 @@ class ShownChange:
     change: str
     why: str
     definition: str
+    figure: str
     sources: tuple[Citation, ...]
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from math import ceil
 from typing import Any
 
+from darien import figure_id
 from darien.flows import total
 from darien.language import data_text, translator
 from darien.period import FIRST_YEAR, LAST_YEAR, PartialDate, Period
@@ -63,7 +64,7 @@ def _series(tables: Tables, series_id: str, direction: Direction, language: str)
     return {
         "name": data_text(row["title"], language),
         "who": short_name(data_text(row["producer"], language)),
-        "bars": [_bar(bar, language) for bar in bars(tables, series_id)],
+        "bars": [_bar(series_id, bar, language) for bar in bars(tables, series_id)],
         "blanks": [
             [*_days(blank.period), blank.absence.value]
             for blank in blanks(tables, series_id, WHOLE)
@@ -72,19 +73,27 @@ def _series(tables: Tables, series_id: str, direction: Direction, language: str)
     }
 
 
-def _bar(bar: Bar, language: str) -> list[Any]:
-    """First and last day, people, whether it is derived, and what its label says."""
+def _bar(series_id: str, bar: Bar, language: str) -> list[Any]:
+    """First and last day, people, whether it is derived, what its label says, its figure's id."""
     label = translator(language)("{people} in {period}").format(
         people=bounded(bar.people, bar.bound, language),
         period=stretches([bar.period], language),
     )
-    return [*_days(bar.period), bar.people, int(bar.is_derived), label]
+    figure = figure_of(series_id, bar)
+    return [*_days(bar.period), bar.people, int(bar.is_derived), label, figure]
+
+
+def figure_of(series_id: str, bar: Bar) -> str:
+    """Return the id of the figure that a bar draws: published, or the difference of two."""
+    if bar.is_derived:
+        return figure_id.difference(series_id, bar.period)
+    return figure_id.row("observations", bar.observation_ids[0])
 
 
 def _years(
     tables: Tables, series_id: str, direction: Direction, language: str
 ) -> dict[int, list[Any]]:
-    """The total of each year that has one, and whether it covers the whole year."""
+    """The total of each year that has one, whether it covers the whole year, its figure's id."""
     found = {}
     for year in WHOLE.by_year:
         counted = total(tables, series_id, year)
@@ -94,6 +103,7 @@ def _years(
                 text,
                 int(counted.is_whole),
                 stretches(counted.covered, language),
+                figure_id.total(series_id, year),
             ]
     return found
 

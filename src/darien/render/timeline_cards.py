@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
+from darien import figure_id
 from darien.language import number
 from darien.period import PartialDate, Period
 from darien.render.cards import Card, CardWriter
 from darien.render.presence_strip import presence_stretches
-from darien.render.timeline import bar_key
+from darien.render.timeline import bar_key, figure_of
 from darien.render.wording import bounded, months, partial, stretches
 from darien.sites import AT_WORK, SiteInView, sites_on
 from darien.timeline import Bar, bars, charted
@@ -67,6 +68,7 @@ def _bar(writer: CardWriter, bar: Bar, series: Any, observations: Any) -> Card:
         facts=facts,
         notes=[row["note"] for row in rows],
         source_cells=[row["source_ids"] for row in rows],
+        figure=figure_of(series.name, bar),
     )
 
 
@@ -91,6 +93,7 @@ def _event(writer: CardWriter, row: Any) -> Card:
         facts=[fact for fact in facts if fact[1]],
         notes=[],
         source_cells=[row.source_ids],
+        figure=figure_id.row("events", row.event_id),
     )
 
 
@@ -114,6 +117,7 @@ def _presence(writer: CardWriter, country: str, first: str, last: str) -> Card:
         facts=facts,
         notes=[_("States are those of the last day of each month.")],
         source_cells=periods[periods["site_id"].isin(shown)]["source_ids"],
+        figure=figure_id.standing(country, day),
     )
 
 

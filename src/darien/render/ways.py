@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from darien import figure_id
 from darien.chains import HOURS, PRICE, Leg, Range
-from darien.flows import sources_of
+from darien.flows import Total, sources_of
 from darien.itineraries import Itinerary, added_up
 from darien.language import Translate, data_text, translator
 from darien.language import mark as N_
@@ -33,7 +34,8 @@ class LegText:
     """A leg as a reader sees it.
 
     `mode` and `use` are words of the vocabulary, for the drawing; `mode_said` and `use_said` what
-    is written. `people` says how many were counted, or why there is no number; `counter` is where
+    is written. `figure` is the id of the leg's own figures, `counted` those of the numbers in
+    `people`, which says how many were counted, or why there is no number; `counter` is where
     the newest part of it can be read. `warning` is for ways of which no trail is shown.
     """
 
@@ -43,9 +45,11 @@ class LegText:
     mode_said: str
     use: LegUse
     use_said: str
+    figure: str
     facts: tuple[tuple[str, str], ...]
     is_counted: bool
     people: str
+    counted: dict[str, str]
     counter: Citation | None
     warning: str
     is_assumed: bool
@@ -56,12 +60,15 @@ class LegText:
 
 @dataclass(frozen=True)
 class RouteText:
-    """A route as a reader sees it: its name, what is said of it as a whole, and its legs by id."""
+    """A route as a reader sees it: its name, what is said of it as a whole, and its legs by id.
+
+    `totals` are what is known of its hours and its price, each with the id of its figure.
+    """
 
     name: str
     way: str
     legs_said: str
-    totals: tuple[str, ...]
+    totals: tuple[tuple[str, str], ...]
     assumption: str
     legs: dict[str, LegText]
 
@@ -110,7 +117,10 @@ class RouteWriter:
             name=data_text(itinerary.name, self.language),
             way=" · ".join(words),
             legs_said=head.format(n=len(itinerary.legs), uses=", ".join(said)),
-            totals=tuple(self.total(itinerary, measure) for measure in MEASURES),
+            totals=tuple(
+                (self.total(itinerary, measure), figure_id.route(itinerary.route_id, measure))
+                for measure in MEASURES
+            ),
             assumption=data_text(itinerary.assumption, self.language),
             legs={leg.leg_id: self.leg(leg) for leg in itinerary.legs},
         )
@@ -160,6 +170,7 @@ class RouteWriter:
             mode_said=_(title_of(leg.mode)),
             use=leg.use,
             use_said=_(title_of(leg.use)),
+            figure=figure_id.row("route_legs", leg.leg_id),
             facts=(
                 (_("Hours"), self._figure(leg, HOURS)),
                 (_("Price, US$ a person"), self._figure(leg, PRICE)),
@@ -167,6 +178,7 @@ class RouteWriter:
             ),
             is_counted=counted,
             people=self.people(leg),
+            counted=self._counted(total) if counted and total else {},
             counter=newest(self.tables, sources_of(self.tables, total) if total else []),
             warning=_("On foot: only the two ends are named. No trail is shown.")
             if leg.mode == Mode.FOOT
@@ -201,6 +213,12 @@ class RouteWriter:
             else _("{counted}, part of the time: {coverage}. {series} ({producer}).")
         )
         return text.format(counted=f"{counted} ({firm})" if firm else counted, **who)
+
+    def _counted(self, total: Total) -> dict[str, str]:
+        """The number of a total, and the id of its figure."""
+        return {
+            people(total, self.language) or "": figure_id.total(total.series_ids[0], total.period)
+        }
 
     def choice(self, number: int, of: int) -> str:
         """The head of one of several ways."""

@@ -11,19 +11,21 @@ from typing import Any
 import folium
 from folium.template import Template
 
+from darien.guard import DEEPEST_ZOOM
+
 # From the map's frame, at /component/<name>/index.html, to the files of this app.
 BASE = "../../atlas/"
 
 # South America's tip to Canada: nothing that is mapped lies outside.
 MAX_BOUNDS = [[-58.0, -135.0], [55.0, -25.0]]
-MIN_ZOOM, MAX_ZOOM = 3, 12
+MIN_ZOOM = 3
 
 # What Leaflet's map is made with, in the frame and on a sheet.
 SETTINGS: dict[str, Any] = {
     "center": [8.4, -79.3],
     "zoom": 7.5,
     "minZoom": MIN_ZOOM,
-    "maxZoom": MAX_ZOOM,
+    "maxZoom": DEEPEST_ZOOM,
     "maxBounds": MAX_BOUNDS,
     "zoomSnap": 0.25,
     "zoomControl": False,

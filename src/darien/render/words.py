@@ -7,10 +7,10 @@ import pandas as pd
 
 from darien.language import data_text, translator
 from darien.language import mark as N_
-from darien.render.scene import incident_positions
+from darien.positions import incidents, labels, places
 from darien.tables import Tables
 from darien.titles import title_of
-from darien.vocabulary import DRAWN_DECIMALS, Direction, LegLook, Precision
+from darien.vocabulary import Direction, LegLook
 
 # The texts of the map's script, by the keys it asks for.
 TEXTS = {
@@ -33,6 +33,7 @@ TEXTS = {
     "card.inView": N_("In this view"),
     "card.notes": N_("Notes"),
     "card.sources": N_("Sources"),
+    "card.ledger": N_("Where this comes from: its ledger"),
     "card.also": N_("Also drawn by this line"),
     "card.choose": N_("Choose one"),
     "card.newTab": N_("opens in a new tab"),
@@ -114,15 +115,15 @@ TEXTS = {
 def words(tables: Tables, language: str) -> dict[str, Any]:
     """Return texts, places, sites, legs, incidents, labels and series in `language`, by id.
 
-    Positions are degrees WGS 84, latitude first; rounded as the ends of the drawn
-    legs are, so that nothing finer than the source reaches the browser.
+    Positions are degrees WGS 84, latitude first, and pass the guard, so that nothing finer
+    reaches the browser.
     """
     _ = translator(language)
-    positions = incident_positions(tables)
+    positions = incidents(tables)
     return {
         "lang": language,
         "text": {key: _(text) for key, text in TEXTS.items()},
-        "places": _places(tables.places),
+        "places": _places(tables),
         "sites": {
             row.site_id: {"n": data_text(row.name, language), "at": row.place_id}
             for row in tables.sites.itertuples()
@@ -136,7 +137,7 @@ def words(tables: Tables, language: str) -> dict[str, Any]:
             for row in tables.incidents.itertuples()
             if row.incident_id in positions
         },
-        "labels": _labels(tables.labels, language),
+        "labels": _labels(labels(tables), language),
         "series": {
             row.series_id: {
                 "n": data_text(row.title, language),
@@ -147,18 +148,12 @@ def words(tables: Tables, language: str) -> dict[str, Any]:
     }
 
 
-def _places(places: pd.DataFrame) -> dict[str, dict[str, Any]]:
+def _places(tables: Tables) -> dict[str, dict[str, Any]]:
+    names = dict(zip(tables.places["place_id"], tables.places["local_name"], strict=True))
     return {
-        row.place_id: {
-            "n": re.sub(r" \(.*\)$", "", row.local_name),
-            "p": [round(degrees, _decimals(row.precision)) for degrees in (row.lat, row.lon)],
-        }
-        for row in places.dropna(subset=["lat", "lon"]).itertuples()
+        id: {"n": re.sub(r" \(.*\)$", "", names[id]), "p": list(at)}
+        for id, at in places(tables).items()
     }
-
-
-def _decimals(precision: str) -> int:
-    return DRAWN_DECIMALS[Precision(precision)]
 
 
 def _legs(tables: Tables) -> dict[str, dict[str, Any]]:
@@ -174,9 +169,9 @@ def _legs(tables: Tables) -> dict[str, dict[str, Any]]:
     }
 
 
-def _labels(labels: pd.DataFrame, language: str) -> list[dict[str, Any]]:
+def _labels(found: pd.DataFrame, language: str) -> list[dict[str, Any]]:
     """The rows of data/labels.csv without their blank cells, the text in `language`."""
-    rows = labels.rename(columns={f"text_{language}": "text"})
+    rows = found.rename(columns={f"text_{language}": "text"})
     kept = rows[["kind", "target", "extent", "lat", "lon", "dx", "dy", "anchor", "rank", "text"]]
     return [
         {name: cell for name, cell in row.items() if cell != "" and not pd.isna(cell)}

@@ -143,6 +143,20 @@ SCHEMAS = {
         "One row is something that is missing, was sought and not found, or is weakly founded.",
         {"gap_id": key(unique=True), "table": text(), "subject": text(blank=True), "text": text()},
     ),
+    "faults": table(
+        "faults",
+        "One row is a fault that is known of the tables and not mended, and what is done about it.",
+        {
+            "fault_id": key(unique=True),
+            "table": key(),
+            "row_ids": keys(blank=True),
+            "fault": text(),
+            "since": partial_date(),
+            "remedy": text(),
+            "source_ids": sources(blank=True),
+            "note": text(blank=True),
+        },
+    ),
     "tables": table(
         "tables",
         "One row is one table: the last day it knows anything about, and when it was read.",

@@ -11,10 +11,10 @@ import streamlit as st
 from darien.chains import Fork, Leg, Way
 from darien.itineraries import Itinerary, itineraries
 from darien.language import translator
+from darien.render.table_html import TALLY, citation_link, linked
 from darien.render.ways import LegText, RouteText, RouteWriter
 from darien.titles import title_of
 from darien.ui import store
-from darien.ui.ledger import citation_link
 from darien.view import View
 from darien.vocabulary import LegUse, Mode
 
@@ -50,14 +50,16 @@ def show_intro(language: str) -> None:
 
 def _route(route: Itinerary, writer: RouteWriter, *, is_open: bool) -> str:
     text = writer.route(route)
-    totals = "".join(f"<li>{escape(line)}</li>" for line in text.totals)
+    totals = "".join(
+        f"<li>{linked(line, {line: figure}, writer.language)}</li>" for line, figure in text.totals
+    )
     assumption = f'<p class="assumed">{escape(text.assumption)}</p>' if text.assumption else ""
     hole = f'<p class="hole">{escape(writer.hole())}</p>'
     ways = hole.join(_list(_chain(way, text, writer, ("", ""))) for way in route.ways)
     return (
         f'<details class="route {route.direction}"{" open" if is_open else ""}>'
         f"<summary><h2>{escape(text.name)}</h2><span>{escape(text.way)}</span>"
-        f"<span>{escape(text.legs_said)}</span></summary>"
+        f"<span{TALLY}>{escape(text.legs_said)}</span></summary>"
         f'<ul class="totals">{totals}</ul>{assumption}{ways}</details>'
     )
 
@@ -77,7 +79,7 @@ def _chain(way: Way, text: RouteText, writer: RouteWriter, shown: tuple[str, str
         if isinstance(part, Fork):
             items.append(_fork(part, text, writer))
         else:
-            items.append(_leg(text.legs[part.leg_id]))
+            items.append(_leg(text.legs[part.leg_id], writer.language))
         if end and not inside:
             items.append(_station(end, writer))
         at = end
@@ -92,7 +94,8 @@ def _ends(part: Leg | Fork) -> tuple[str, str]:
 
 def _fork(fork: Fork, text: RouteText, writer: RouteWriter) -> str:
     ways = "".join(
-        f'<section class="way"><p class="or">{escape(writer.choice(number, len(fork.ways)))}</p>'
+        '<section class="way"><p class="or tally">'
+        f"{escape(writer.choice(number, len(fork.ways)))}</p>"
         f"{_list(_chain(way, text, writer, _ends(fork)))}</section>"
         for number, way in enumerate(fork.ways, start=1)
     )
@@ -104,20 +107,29 @@ def _station(place_id: str, writer: RouteWriter) -> str:
     return f'<li class="station"><b>{escape(name)}</b> <small>{escape(country)}</small></li>'
 
 
-def _leg(leg: LegText) -> str:
+def _leg(leg: LegText, language: str) -> str:
     facts = "".join(
-        f"<div><dt>{escape(label)}</dt><dd>{escape(fact)}</dd></div>" for label, fact in leg.facts
+        f"<div><dt>{escape(label)}</dt><dd>{_fact(fact, leg, language)}</dd></div>"
+        for label, fact in leg.facts
     )
     counter = f" {citation_link(leg.counter)}" if leg.counter and leg.is_counted else ""
     warning = f'<p class="warn">{escape(leg.warning)}</p>' if leg.warning else ""
     sources = " · ".join(citation_link(source) for source in leg.sources)
     return (
         f'<li class="leg {leg.use}"><i class="line {leg.mode}" aria-hidden="true"></i><div>'
-        f'<p class="means"><b>{leg.number}</b> {escape(leg.mode_said)}'
+        f'<p class="means"><b{TALLY}>{leg.number}</b> {escape(leg.mode_said)}'
         f' <em class="{leg.use}">{escape(leg.use_said)}</em></p><dl>{facts}</dl>'
-        f'<p class="people">{escape(leg.people)}{counter}</p>{warning}{_notes(leg)}'
+        f'<p class="people">{linked(leg.people, leg.counted, language)}{counter}</p>'
+        f'<div data-figures="{escape(leg.figure)}">{warning}{_notes(leg)}</div>'
         f'<p class="from">{sources}</p></div></li>'
     )
+
+
+def _fact(fact: str, leg: LegText, language: str) -> str:
+    """Write what is known of a leg; what holds a number leads to the leg's ledger."""
+    if any(sign.isdigit() for sign in fact):
+        return linked(fact, {fact: leg.figure}, language)
+    return escape(fact)
 
 
 def _notes(leg: LegText) -> str:

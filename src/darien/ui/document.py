@@ -5,6 +5,7 @@ names it beforehand, for browsers to fetch when they have nothing better to do: 
 is there in time. (Naming Streamlit's own scripts as well was tried: it starts a third later.)
 """
 
+import json
 import re
 from functools import cache
 from html import escape
@@ -13,8 +14,9 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from darien.assets import Assets
-from darien.language import translator
+from darien.language import Translate, translator
 from darien.view import View
+from darien.vocabulary import Language
 
 STREAMLIT = Path(str(files("streamlit"))) / "static"
 FOLIUM = Path(str(files("streamlit_folium"))) / "frontend" / "build"
@@ -53,7 +55,8 @@ def _page(assets: Assets, language: str, wanted: list[str]) -> str:
     _ = translator(language)
     own = "".join(
         [
-            f'<script defer src="./atlas/{assets.names["page-script"]}"></script>',
+            f'<script defer src="./atlas/{assets.names["page-script"]}"'
+            f' data-words="{escape(_words())}"></script>',
             f'<link rel="stylesheet" href="./atlas/{assets.names["page-style"]}">',
             *(f'<link rel="prefetch" href="./{path}">' for path in wanted),
         ]
@@ -68,6 +71,23 @@ def _page(assets: Assets, language: str, wanted: list[str]) -> str:
     return re.sub(
         r"<noscript>.*?</noscript>", f"<noscript>{alone}{sentence}</noscript>", text, flags=re.S
     )
+
+
+@cache
+def _words() -> str:
+    """Return what the page's own script says, by language, as JSON."""
+    said = {language.value: _of_dialog(translator(language)) for language in Language}
+    return json.dumps(said, ensure_ascii=False)
+
+
+def _of_dialog(_: Translate) -> dict[str, str]:
+    return {
+        "close": _("Close"),
+        "back": _("Back"),
+        "page": _("Open as a page"),
+        "loading": _("Loading …"),
+        "failed": _("The ledger could not be loaded. Check the connection, or open it as a page."),
+    }
 
 
 @cache

@@ -1,13 +1,10 @@
-"""What the page of sources lists, as tables of text in the reader's language.
+"""The facts the atlas must be able to say, in the reader's language.
 
-A function here takes the tables and returns rows to show; texts that nobody has translated stay
-as they stand in the data.
+Texts that nobody has translated stay as they stand in the data.
 """
 
 from collections.abc import Callable
 from typing import Any
-
-import pandas as pd
 
 from darien.language import data_text, number, translator
 from darien.period import PartialDate, Period
@@ -37,72 +34,6 @@ def facts(tables: Tables, language: str) -> Table:
             )
             for row in tables.key_facts.to_dict("records")
         ),
-    )
-
-
-def rivals(tables: Tables, language: str) -> pd.DataFrame:
-    """Return the values that compete with, or were replaced by, those the atlas shows."""
-    _ = translator(language)
-    rows = tables.rivals
-    first_source = [citations(tables, [cell])[:1] for cell in rows["source_ids"]]
-    return pd.DataFrame(
-        {
-            _("About"): rows["subject"],
-            _("Period"): [_span(row.start, row.end, language) for row in rows.itertuples()],
-            _("What"): [data_text(text, language) for text in rows["measure"]],
-            _("This value"): [_figure(text, language) for text in rows["value"]],
-            _("Said by"): [data_text(text, language) for text in rows["said_by"]],
-            _("Shown instead"): [_figure(text, language) for text in rows["kept_value"]],
-            _("Why"): [data_text(text, language) for text in rows["reason_kept"]],
-            _("Kind"): [data_text(text, language) for text in rows["kind"]],
-            _("Source"): [found[0].url if found else None for found in first_source],
-        }
-    )
-
-
-def gaps(tables: Tables, language: str) -> pd.DataFrame:
-    """Return what is missing, was sought and not found, or is weakly founded."""
-    _ = translator(language)
-    return pd.DataFrame(
-        {
-            _("Table"): [_title(tables, name, language) for name in tables.gaps["table"]],
-            _("About"): tables.gaps["subject"],
-            _("What is missing"): [data_text(text, language) for text in tables.gaps["text"]],
-        }
-    )
-
-
-def sources(tables: Tables, language: str, search: str) -> pd.DataFrame:
-    """Return the sources in which every word of `search` occurs, newest first."""
-    _ = translator(language)
-    rows = tables.sources.sort_values("published", ascending=False)
-    text = rows[["source_id", "publisher", "title", "published", "kind"]].agg(" ".join, axis=1)
-    for word in search.lower().split():
-        rows = rows[text.loc[rows.index].str.lower().str.contains(word, regex=False)]
-    return pd.DataFrame(
-        {
-            _("Publisher"): rows["publisher"],
-            _("Title"): rows["title"],
-            _("Published"): rows["published"],
-            _("Language"): rows["language"],
-            _("Kind"): [data_text(kind, language) for kind in rows["kind"]],
-            _("Link"): [url if url.startswith("http") else None for url in rows["url"]],
-        }
-    )
-
-
-def as_of(tables: Tables, language: str) -> pd.DataFrame:
-    """Return, for each table, the last day it knows anything about and when it was read."""
-    _ = translator(language)
-    rows = tables.tables
-    return pd.DataFrame(
-        {
-            _("Table"): [_title(tables, name, language) for name in rows["table"]],
-            _("Knows of days up to"): [_day(value, language) for value in rows["last_known"]],
-            _("Read on"): [_day(value, language) for value in rows["read_on"]],
-            _("New figures come"): [data_text(text, language) for text in rows["rhythm"]],
-            _("One row"): [data_text(text, language) for text in rows["row_is"]],
-        }
     )
 
 
@@ -166,11 +97,6 @@ _WRITERS: dict[str, tuple[str, Writer]] = {
 }
 
 
-def _title(tables: Tables, name: str, language: str) -> str:
-    titles = dict(zip(tables.tables["table"], tables.tables["title"], strict=True))
-    return data_text(titles.get(name, name), language)
-
-
 def _span(start: str, end: str, language: str) -> str:
     written = [_partial(value, language) if value else "…" for value in (start, end)]
     if not start and not end:
@@ -180,10 +106,6 @@ def _span(start: str, end: str, language: str) -> str:
 
 def _partial(text: str, language: str) -> str:
     return partial(PartialDate.parse(text), language)
-
-
-def _day(value: Any, language: str) -> str:
-    return "" if pd.isna(value) else _partial(value.date().isoformat(), language)
 
 
 def _figure(text: str, language: str) -> str:

@@ -124,7 +124,7 @@ def show_nationalities(view: View) -> None:
         )
     for place, (one, chart) in enumerate(found):
         st.markdown(f"##### {one.title}")
-        st.caption(one.summary)
+        ledger.show_caption(one.summary, dict([one.everyone]), view.language)
         charts.show_chart(chart, key=f"nationalities-{place}", theme="streamlit", alt=one.title)
         with st.expander(_("All nationalities as a table")):
             st.caption(

@@ -33,6 +33,11 @@ def of_sheet() -> dict[str, str]:
     return {"Content-Security-Policy": _policy(script="'self'", img="'self' data:")}
 
 
+def of_ledger() -> dict[str, str]:
+    """Return the headers of a ledger: a page of text, in which nothing runs."""
+    return {"Content-Security-Policy": _policy(script="'none'", img="'self' data:")}
+
+
 def of_figure() -> dict[str, str]:
     """Return the headers of a figure: any site may show it, and nothing in it runs."""
     return {

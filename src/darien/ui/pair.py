@@ -10,8 +10,9 @@ from streamlit_folium import st_folium
 from darien.language import translator
 from darien.period import Period
 from darien.render import change_words, comparing
-from darien.render.compared import compared_table
+from darien.render.compared import changed, compared_table
 from darien.render.table import Table
+from darien.render.table_html import linked
 from darien.ui import controls, ledger, store
 from darien.view import View
 
@@ -34,11 +35,10 @@ def show_periods(view: View) -> None:
 def show_change(view: View) -> None:
     """Say in words what changed, and what must be known about the two periods."""
     sentences, known, _table = _told(view)
-    lead, *more = [*sentences, ""]
-    rest = " ".join(filter(None, more))
+    lead, rest = sentences[:1], sentences[1:]
     cautions = "".join(f"<p>{escape(text)}</p>" for text in known)
     st.html(
-        f'<div class="change"><p><strong>{escape(lead)}</strong> {escape(rest)}</p>'
+        f'<div class="change"><p><strong>{" ".join(lead)}</strong> {" ".join(rest)}</p>'
         f'<div class="cautions">{cautions}</div></div>'
     )
 
@@ -73,10 +73,13 @@ def _told(view: View) -> tuple[Sequence[str], Sequence[str], Table]:
 
 @store.kept
 def _kept(view: View) -> tuple[Sequence[str], Sequence[str], Table]:
-    """Return what changed, what must be known about the two periods, and all figures."""
+    """Return what changed as HTML, what must be known about the two periods, and all figures."""
     tables = store.all_tables()
-    said, cautions = comparing.sentences(tables, view), change_words.cautions(view)
-    return said, cautions, compared_table(tables, view)
+    said = tuple(
+        linked(one.sentence, {one.change: changed(one.compared, view)}, view.language)
+        for one in comparing.changes_told(tables, view)
+    )
+    return said, change_words.cautions(view), compared_table(tables, view)
 
 
 def _show_map(key: str, view: View) -> None:

@@ -5,14 +5,22 @@ from html import escape
 
 import streamlit as st
 
-from darien.care_gap import care_gap, countries, default_series
-from darien.language import Translate, data_text, translator
+from darien import figure_id
+from darien.care_gap import CareGap, care_gap, countries, default_series
+from darien.language import Translate, data_text, number, translator
 from darien.period import Period
 from darien.render.activity_words import activity
-from darien.render.care_gap_words import CAUTION, RULE, day_sentences, people_sentences
+from darien.render.care_gap_words import (
+    CAUTION,
+    RULE,
+    day_sentences,
+    gap_people,
+    people_sentences,
+)
 from darien.render.presence_chart import presence_chart
 from darien.render.presence_tables import activity_table, changes_table, gap_table, sites_table
 from darien.render.table import Table
+from darien.render.table_html import linked
 from darien.render.wording import stretch
 from darien.titles import country_title, title_of
 from darien.ui import charts, ledger, store
@@ -92,7 +100,7 @@ def show_activity(view: View) -> None:
         )
     )
     ledger.show_table(table, view.language, is_titled=True)
-    st.caption(left_out)
+    st.html(f'<p class="caption tally">{escape(left_out)}</p>')
 
 
 @store.kept
@@ -122,14 +130,16 @@ def show_care_gap(view: View) -> None:
         st.info(_("None of the counts on the map is taken in this country. Choose another one."))
         return
     told, table = _care_gap(view, country)
-    text = "".join(f"<p>{escape(line)}</p>" for line in told)
+    text = "".join(f"<p>{line}</p>" for line in told)
     st.html(f'<div class="care-gap">{text}</div>')
     st.caption(_(CAUTION))
     if table.rows:
         ledger.show_table(table, view.language, is_titled=True)
     definitions = tables.series.set_index("series_id")["definition"]
     for series_id in series:
-        st.caption(data_text(definitions[series_id], language))
+        figure = figure_id.gap(country, series_id, view.period)
+        definition = data_text(definitions[series_id], language)
+        ledger.show_caption(definition, {}, language, of=figure)
     st.caption(_(RULE))
 
 
@@ -142,13 +152,24 @@ def _countries() -> dict[str, tuple[str, ...]]:
 
 @store.kept
 def _care_gap(view: View, country: str) -> tuple[Sequence[str], Table]:
-    """Return what is said of a country's gap, in paragraphs, and its stretches."""
+    """Return what is said of a country's gap, as paragraphs of HTML, and its stretches."""
     tables, language = store.all_tables(), view.language
     gaps = tuple(care_gap(tables, country, one, view.period) for one in _countries()[country])
-    told = [day_sentences(gaps[0], language)]
-    told += [people_sentences(tables, gap, language) for gap in gaps]
-    paragraphs = [" ".join(sentences) for sentences in told if sentences]
+    days = [number(count, language) for count in (gaps[0].days, gaps[0].unknown_days) if count]
+    told = [(day_sentences(gaps[0], language), days, gaps[0])]
+    for gap in gaps:
+        counted = gap_people(tables, gap, language)
+        told.append((people_sentences(tables, gap, language), [counted] if counted else [], gap))
+    paragraphs = [
+        linked(" ".join(sentences), dict.fromkeys(numbers, _gap_figure(gap)), language)
+        for sentences, numbers, gap in told
+        if sentences
+    ]
     return paragraphs, gap_table(tables, gaps, language)
+
+
+def _gap_figure(gap: CareGap) -> str:
+    return figure_id.gap(gap.country, gap.series_id, gap.period)
 
 
 def _legend(_: Translate) -> str:

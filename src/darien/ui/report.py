@@ -13,9 +13,11 @@ from darien.language import mark as N_
 from darien.language import number, translator
 from darien.paper import Sequence, Template
 from darien.render import citing
+from darien.render.figure_numbers import caption_with_sources, numbers_table
 from darien.render.figure_words import alt_text, caption
 from darien.render.headline import headline
-from darien.ui import figures, store
+from darien.render.table import Table
+from darien.ui import figures, ledger, store
 from darien.view import View
 
 SCREEN = 96  # dots per inch of the preview
@@ -35,6 +37,7 @@ class Words:
     """The texts that belong to a figure, in its language."""
 
     caption: str
+    with_sources: str
     alt: str
     citation: str
     bibtex: str
@@ -92,6 +95,7 @@ def show_words(view: View, edition: Edition, language: str) -> None:
     figure = escape(page + figures.address("figure.png", view, edition, created))
     texts = {
         _("Caption"): words.caption,
+        _("Caption with every source"): words.with_sources,
         _("Alternative text"): words.alt,
         _("Citation"): words.citation,
         "BibTeX": words.bibtex,
@@ -102,6 +106,17 @@ def show_words(view: View, edition: Edition, language: str) -> None:
         for tab, text in zip(st.tabs(list(texts)), texts.values(), strict=True):
             with tab:
                 st.code(text, language=None, wrap_lines=True)
+
+
+def show_numbers(view: View, edition: Edition, language: str) -> None:
+    """Show every number that the figure states, each leading to its ledger."""
+    with st.expander(translator(language)("Every number of this figure")):
+        ledger.show_table(_numbers(view, edition), view.language, is_titled=True)
+
+
+@store.kept
+def _numbers(view: View, edition: Edition) -> Table:
+    return numbers_table(store.all_tables(), view, edition)
 
 
 @store.kept
@@ -125,7 +140,12 @@ def _words(view: View, edition: Edition, created: date, link: str, figure_id: st
         for write in (citing.plain, citing.bibtex, citing.ris)
     )
     return Words(
-        caption(tables, view, edition, created=created), _alt(view, edition), plain, bibtex, ris
+        caption(tables, view, edition, created=created),
+        caption_with_sources(tables, view, edition, created=created),
+        _alt(view, edition),
+        plain,
+        bibtex,
+        ris,
     )
 
 

@@ -9,16 +9,28 @@ from threading import BoundedSemaphore
 import streamlit_folium
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 from streamlit import config
 from streamlit.runtime import get_instance
 
-from darien.ui import data_files, document, figures, flow_sections, headers, presence, press, store
+from darien.ui import (
+    data_files,
+    document,
+    figure_ledger,
+    figures,
+    flow_sections,
+    headers,
+    presence,
+    press,
+    store,
+)
 from darien.view import Fallback, View, read_link
 
-PAGES = ("", "flows", "routes", "presence", "compare", "report", "sources")
+PAGES = ("", "flows", "routes", "presence", "compare", "report", "evidence", "corrections")
+# Where pages went that stood elsewhere.
+MOVED = {"sources": "evidence"}
 # The months of a long period keep a processor busy for seconds: two at once leave room for pages.
 MAKING_FRAMES = BoundedSemaphore(2)
 # What is drawn for paper is drawn by a process beside this one.
@@ -33,8 +45,10 @@ def routes() -> list[Route]:
         *files(),
         *figures.routes(base, PRESS),
         *data_files.routes(base),
+        *figure_ledger.routes(base),
         Route(f"{base}/{document.SHEET}", _sheet),
         *(Route(f"{base}/{page}", _page if page else _map_page) for page in PAGES),
+        *(Route(f"{base}/{page}", _moved) for page in MOVED),
     ]
 
 
@@ -112,6 +126,12 @@ async def _map_page(request: Request) -> Response:
 async def _page(request: Request) -> Response:
     """Answer with the page that Streamlit fills, in the language of the link."""
     return _document(document.page(store.all_assets(), _view(request).language))
+
+
+def _moved(request: Request) -> Response:
+    """Answer at an old address with the way to the new one, with the same query."""
+    new = MOVED[request.url.path.rsplit("/", 1)[-1]]
+    return RedirectResponse(f"./{new}?{request.url.query}".rstrip("?"), 308)
 
 
 def _sheet(request: Request) -> Response:

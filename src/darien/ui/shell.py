@@ -44,16 +44,19 @@ PAGES = {
     st.Page(ROOT / "pages" / "report.py", title=_("Report"), icon=":material/print:"): (
         tuple(part for part in controls.PARTS if part != "basemap")
     ),
-    st.Page(ROOT / "pages" / "sources.py", title=_("Sources"), icon=":material/menu_book:"): (
+    st.Page(ROOT / "pages" / "evidence.py", title=_("Evidence"), icon=":material/menu_book:"): (
         "language",
     ),
+    st.Page(
+        ROOT / "pages" / "corrections.py", title=_("Corrections"), icon=":material/edit_note:"
+    ): ("language",),
 }
 page = st.navigation(list(PAGES), position="top")
 if page.url_path == "compare":
     view, fallbacks = second.opened(view, fallbacks)
 else:
     view = second.left(view)
-link.state_view(view)
+link.state_view(view, page.url_path)
 
 st.set_page_config(
     page_title=" · ".join([page.title, _("Darién Atlas")]),

@@ -11,6 +11,7 @@ import shapely
 from matplotlib.path import Path
 
 from darien.folder import DATA
+from darien.positions import COURSES, courses
 from darien.render.figure.frame import Frame
 from darien.render.figure.page import Page
 
@@ -24,6 +25,9 @@ DETAILED = (-125.0, -9.0, -58.3, 38.0)
 @cache
 def layer(name: str, folder: FilePath = DATA) -> Any:
     """Return a layer of data/geo as a GeoDataFrame in EPSG:3857."""
+    if name in COURSES:
+        features = courses(name, folder)["features"]
+        return geopandas.GeoDataFrame.from_features(features, crs=4326).to_crs(3857)
     return geopandas.read_file(folder / "geo" / f"{name}.geojson").to_crs(3857)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from darien import positions
 from darien.render.figure import marks
 from darien.render.figure.box import Box, Point
 from darien.render.figure.callouts import draw_callouts
@@ -69,13 +70,9 @@ def frame_of(
     """
     is_narrow = may_narrow and box.width < NARROW * box.height
     bounds = bounds_of(tables, view, "narrow_" if is_narrow else "")
-    placed = tables.places.dropna(subset=["lat"]).set_index("place_id")
-    marked = [point.place_id for point in scene.points]
-    at = [
-        (placed.loc[place]["lon"], placed.loc[place]["lat"])
-        for place in marked
-        if place in placed.index
-    ]
+    placed = positions.places(tables)
+    marked = [placed[point.place_id] for point in scene.points if point.place_id in placed]
+    at = [(longitude, latitude) for latitude, longitude in marked]
     content = np.vstack([points_of(scene), *([projected(at)] if at else [])])
     return fitted(box, bounds, content, panel)
 

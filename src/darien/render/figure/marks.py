@@ -8,13 +8,14 @@ from typing import Any
 import numpy as np
 from matplotlib.path import Path
 
+from darien import positions
 from darien.render.figure.box import Box, Point
 from darien.render.figure.frame import Frame
 from darien.render.figure.page import Page
 from darien.render.figure.room import Room
-from darien.render.scene import DrawnPoint, Scene, incident_positions
+from darien.render.scene import DrawnPoint, Scene
 from darien.tables import Tables
-from darien.vocabulary import DRAWN_DECIMALS, Direction, Precision, SiteStatus
+from darien.vocabulary import Direction, SiteStatus
 
 SITE = 1.9  # mm, side of a site's square
 RING = 0.75  # mm, radius of a counting point
@@ -53,17 +54,8 @@ class Ring:
 
 
 def places(tables: Tables, frame: Frame) -> dict[str, Point]:
-    """Return every place on the page, in mm, no finer than its source's precision allows."""
-    return {
-        row.place_id: frame.place(*_drawn(row))
-        for row in tables.places.itertuples()
-        if row.lat == row.lat
-    }
-
-
-def _drawn(row: Any) -> tuple[float, float]:
-    decimals = DRAWN_DECIMALS[Precision(row.precision)]
-    return round(row.lat, decimals), round(row.lon, decimals)
+    """Return every place on the page, in mm, no finer than the guard allows."""
+    return {id: frame.place(*at) for id, at in positions.places(tables).items()}
 
 
 def rings_of(scene: Scene, where: dict[str, Point], box: Box) -> tuple[Ring, ...]:
@@ -111,11 +103,11 @@ def station_groups(scene: Scene, where: dict[str, Point], room: Room) -> tuple[G
 def incident_groups(tables: Tables, scene: Scene, frame: Frame, room: Room) -> tuple[Group, ...]:
     """Return the incidents in the frame, no finer than the place and the incident are known."""
     rows = tables.incidents.set_index("incident_id")
-    positions = incident_positions(tables)
+    at = positions.incidents(tables)
     marks = [
-        Mark(id, rows.loc[id]["place_id"], frame.place(*positions[id]))
+        Mark(id, rows.loc[id]["place_id"], frame.place(*at[id]))
         for id in scene.incident_ids
-        if id in positions
+        if id in at
     ]
     return _placed(marks, 2.6, room, lambda _group: SMALL)
 

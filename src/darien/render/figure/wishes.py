@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from darien import positions
 from darien.render.figure.box import Point
 from darien.tables import Tables
 from darien.view import View
@@ -31,7 +32,7 @@ def wishes(tables: Tables, view: View, kind: str) -> dict[str, Wish]:
 
     The one for the extent goes before the one for every extent.
     """
-    labels = tables.labels
+    labels = positions.labels(tables)
     labels = labels[(labels["kind"] == kind) & labels["extent"].isin(["*", view.extent.value])]
     found: dict[str, Wish] = {}
     for label in labels.itertuples():

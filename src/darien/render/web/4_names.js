@@ -112,7 +112,7 @@
       const title = (view.words.series[point.id] || {}).n || point.id;
       const figure = M.figureOf(view, point.figure);
       const label = M.sentence(title, view.text(`dir.${point.dir}`), figure ? figure[0] : point.number);
-      const g = M.button(parent, `point ${point.dir}`, `point:${point.id}`, label, { point: point.id });
+      const g = M.button(parent, `point ${point.dir}`, `point:${point.id}`, label, { point: point.id, figures: figure ? figure[3] : "" });
       const row = rows.get(point.id);
       if (visible(ring) && (row ? Number(row.rank) : 1) <= leastRank(view)) {
         const wish = row ? { dx: Number(row.dx), dy: Number(row.dy), anchor: row.anchor || "start" } : null;

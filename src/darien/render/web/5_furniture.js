@@ -179,7 +179,9 @@
     if (content.sites) {
       element("h3", "", column, view.text("legend.sites", { date: sitesDate }));
       for (const code of ["a", "s", "c", "e"]) {
-        if (sites[code]) row(column, `${view.text(`site.${code}`)}: ${sites[code]}`, mark(code));
+        if (!sites[code]) continue;
+        const line = row(column, `${view.text(`site.${code}`)}: `, mark(code));
+        atlas.ledger.link(line.lastElementChild, view.message.legend.figure, String(sites[code]), view.words.lang);
       }
     }
     const small = (kind, shape) => (at) => {

@@ -15,15 +15,17 @@
     who.title = cited;
   }
 
-  function show(parent, figure, blank) {
+  function show(parent, figure, blank, lang) {
     const box = element("div", figure.tone, parent);
+    box.dataset.figures = figure.figure;
     box.setAttribute("role", "listitem");
     box.title = figure.label;
     element("span", "label", box, figure.label);
     element("span", "short", box, figure.short);
     const number = element("strong", "", box);
     if (figure.arrow) element("i", "", number, `${figure.arrow} `);
-    number.append(figure.number || blank);
+    if (figure.number) atlas.ledger.link(number, figure.figure, figure.number, lang);
+    else number.append(blank);
     const bar = element("div", "covered", box);
     bar.setAttribute("aria-hidden", "true");
     for (const [begin, end] of figure.covered) {
@@ -37,13 +39,13 @@
   }
 
   /* `message.keyFigures` is missing where a map stands alone: then there is no row. */
-  function draw(host, message, text) {
+  function draw(host, message, text, lang) {
     host.hidden = !message.keyFigures;
-    if (host.hidden || atlas.furniture.unchanged(host, message.keyFigures)) return;
+    if (host.hidden || atlas.furniture.unchanged(host, message.keyFigures, lang)) return;
     host.setAttribute("role", "list");
     host.setAttribute("aria-label", text("figures.label"));
     host.replaceChildren();
-    for (const figure of message.keyFigures) show(host, figure, text("figures.none"));
+    for (const figure of message.keyFigures) show(host, figure, text("figures.none"), lang);
     const caution = element("p", "caution", host, text("figures.caution")); // a phone has a cell left for it
     caution.setAttribute("role", "listitem");
   }

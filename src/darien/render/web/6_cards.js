@@ -22,12 +22,14 @@
     return ((view.words[table] || {})[id] || {}).n || id;
   }
 
-  /* What this view says about the mark, taken from the message and not from the card. */
+  /* What this view says about the mark, taken from the message and not from the card; and the id of
+   * the figure that the first line states. */
   function linesInView(view, key) {
     const [kind, id] = [key.slice(0, key.indexOf(":")), key.slice(key.indexOf(":") + 1)];
     const { message } = view;
     const lines = [];
     let index = -1;
+    let of = "";
     if (kind === "leg" && message.legs && message.legs[id]) {
       lines.push(view.text(`code.${message.legs[id][0]}`));
       index = message.legs[id][2];
@@ -44,10 +46,11 @@
     const figure = index >= 0 && message.figures ? message.figures[index] : null;
     if (figure) {
       const [people, coverage, series] = figure;
+      of = figure[3];
       const { n, w } = view.words.series[series] || {};
       lines.unshift(people, coverage, [n, w].filter(Boolean).join(" · "));
     }
-    return lines.filter(Boolean);
+    return { lines: lines.filter(Boolean), of };
   }
 
   function section(parent, title) {
@@ -67,14 +70,23 @@
   }
 
   function fill(body, view, key, card, sources) {
-    const lines = linesInView(view, key);
+    const { lines, of } = linesInView(view, key);
+    const { lang } = view.words;
     if (lines.length) {
       const part = section(body, view.text("card.inView"));
-      lines.forEach((line, i) => element("p", i === 0 ? "lead" : "", part, line));
+      if (of) part.dataset.figures = of;
+      lines.forEach((line, i) => {
+        if (i === 0) atlas.ledger.link(element("p", "lead", part), of, line, lang);
+        else element("p", "", part, line);
+      });
     }
     if (!card) {
       element("p", "", body, view.text("card.missing"));
       return;
+    }
+    if (card.figure) {
+      body.dataset.figures = card.figure;
+      atlas.ledger.link(element("p", "", body), card.figure, view.text("card.ledger"), lang);
     }
     if (card.facts && card.facts.length) {
       const list = element("dl", "", body);
@@ -185,6 +197,7 @@
     }
 
     function open(key, also) {
+      if (key.startsWith("figure:")) return atlas.ledger.open(key.slice("figure:".length), view().words.lang);
       origin = key;
       return show(key, also);
     }

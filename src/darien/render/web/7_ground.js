@@ -226,7 +226,7 @@
     state.raster = null;
     if (url) {
       // Leaflet would put an attribution into the page as markup; the foot carries it as text.
-      state.raster = L.tileLayer(url, { maxZoom: 12 });
+      state.raster = L.tileLayer(url);
       state.raster.atlasUrl = url;
       state.map.addLayer(state.raster);
     }

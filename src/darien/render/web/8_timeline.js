@@ -109,6 +109,7 @@
     for (const bar of series.bars.filter((one) => inside(layout, one))) {
       const derived = bar[3] ? ` (${view.text("bar.derived")})` : "";
       const made = button(g, `bar ${dir}${bar[3] ? " derived" : ""}`, `bar:${id}/${bar[0]}`, `${bar[4]}${derived}`);
+      made.dataset.figures = bar[5];
       const { x, width, y, height } = barBox(layout, bar, dir);
       rect(made, "hit", x, dir === "n" ? layout.top : layout.zero, width, dir === "n" ? layout.zero - layout.top : layout.years - layout.zero);
       rect(made, "body", x, y, width, height);
@@ -132,7 +133,7 @@
       const edge = anchor === "end" ? box.x : middle;
       const wide = view.measure(bar[4], "700 10.5px");
       const start = anchor === "end" ? edge - wide - 4 : Math.min(Math.max(middle - wide / 2, layout.left + 2), layout.right - wide - 2);
-      text(g, start, y, bar[4], { class: "extreme" });
+      text(g, start, y, bar[4], { class: "extreme", "data-figures": bar[5] });
       return { middle, box };
     };
     const { y: top, x } = barBox(layout, highest, dir);
@@ -158,10 +159,11 @@
       const label = text(made, (from + to) / 2, layout.years + 11, "", { "text-anchor": "middle" });
       node("tspan", { class: "name" }, label, String(year));
       let wide = view.measure(String(year), "700 10.5px");
-      for (const [dir, [people, whole]] of totals) {
+      for (const [dir, [people, whole, , figure]] of totals) {
         const part = ` ${people}${whole ? "" : "*"}`;
         wide += view.measure(part, "400 10px") + 3;
-        if (wide + 6 < to - from) node("tspan", { class: dir, dx: 3 }, label, part);
+        const leads = { "data-key": `figure:${figure}`, "data-figures": figure };
+        if (wide + 6 < to - from) node("tspan", { class: `${dir} figure`, dx: 3, ...leads }, label, part);
       }
     }
   }

@@ -112,7 +112,8 @@
     svg.addEventListener("pointerup", end);
     svg.addEventListener("pointercancel", end);
     svg.addEventListener("click", (event) => {
-      const year = event.target.closest("[data-year]");
+      // A year's total leads to its ledger instead.
+      const year = !event.target.closest("[data-key]") && event.target.closest("[data-year]");
       if (year) choose(Number(year.dataset.year));
     });
     svg.addEventListener("keydown", (event) => {

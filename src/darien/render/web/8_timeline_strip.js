@@ -37,6 +37,7 @@
     // What hovering and a screen reader tell: the numbers, then what had changed, why, and who says so.
     const label = [`${country.name}, ${months}: ${counts(view, stretch.slice(2, 6))}`, ...changes].join("\n");
     const made = button(g, `stretch ${code}`, `presence:${country.id}/${first}`, label);
+    made.dataset.figures = stretch[7];
     const [top, high] = code === "c" ? [y + T.ROW / 2 - 1, 2] : [y + 0.5, T.ROW - 1.5];
     const body = T.rect(made, "body", from, top, to - from - 0.5, high);
     if (active) body.style.fillOpacity = (0.3 + 0.6 * Math.min(active / MANY, 1)).toFixed(2);

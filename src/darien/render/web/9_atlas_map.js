@@ -180,6 +180,12 @@
     return map.project(fitted.at).distanceTo(map.project(map.getCenter())) < 2;
   }
 
+  /* The guard's deepest zoom; Leaflet itself would move there slowly. */
+  function limitZoom(map, deepest) {
+    if (map.getZoom() > deepest) map.setZoom(deepest, { animate: false });
+    if (map.getMaxZoom() !== deepest) map.setMaxZoom(deepest);
+  }
+
   function paint(state, message) {
     const { parts, map } = state;
     const before = state.shown;
@@ -190,12 +196,13 @@
       state.endsOf = state.words;
       ground.findEnds(state);
     }
-    atlas.keyFigures.draw(parts.figures, message, (key) => text(state, key));
+    atlas.keyFigures.draw(parts.figures, message, (key) => text(state, key), state.words.lang);
     parts.timeline.hidden = !message.timeline; // before the map is measured
     furniture.drawTitle(parts, message);
     furniture.drawFoot(parts, message);
     atlas.keys.nameControls(map, (key) => text(state, key));
     for (const what of [...state.failed]) notice(state, what, true); // in the new language
+    limitZoom(map, message.maxZoom);
     const moved = !before || JSON.stringify(before.bounds) !== JSON.stringify(message.bounds) || before.extent !== message.extent;
     if (moved) fit(state);
     ground.setTiles(state, message.tiles);
@@ -294,6 +301,7 @@
     if (state.started) return;
     state.started = true;
     state.base = new URL(options.base || ".", document.baseURI);
+    atlas.ledger.from(state.base);
     state.urls = options.urls || {};
     state.fonts = options.fonts || {};
     state.parts = furniture.build(map);

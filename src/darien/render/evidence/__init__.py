@@ -1,0 +1,1 @@
+"""The tables of the page of evidence: facts, sources, gaps, faults, and how recent all is."""
