@@ -52,14 +52,15 @@ LAYERS = (
     ),
     ("darien.claims",),
     ("darien.render",),
-    ("darien.assets",),
+    ("darien.assets", "darien.datapackage"),
     ("darien.pack",),
+    ("darien.datasets",),
     ("darien.atelier",),
     ("darien.ui",),
     ("pages", "app"),
 )
 # Tools that write data and are run by hand; they may use everything below the drawing.
-TOOLS = ("darien.commands", "darien.courses", "darien.datapackage", "darien.__main__")
+TOOLS = ("darien.commands", "darien.courses", "darien.__main__")
 
 HOMES = {
     "folium": ("darien.render.web_map",),
@@ -68,7 +69,9 @@ HOMES = {
     "streamlit_folium": ("darien.ui",),
     "starlette": ("darien.ui",),
     "matplotlib": ("darien.render.figure",),
-    "geopandas": ("darien.render.figure.ground",),
+    "geopandas": ("darien.render.figure.ground", "darien.datasets.geo"),
+    "pyogrio": ("darien.datasets.geo",),
+    "pyarrow": ("darien.datasets.flat",),
     "textalloc": ("darien.render.figure.room",),
     "pybtex": ("darien.render.citing",),
     "rispy": ("darien.render.citing",),

@@ -1,6 +1,6 @@
 """The Atlas from a shell.
 
-python -m darien check | total | claim | gap | compare | diff | figure | pack | datapackage
+python -m darien check | total | claim | gap | compare | diff | figure | pack | data | datapackage
 """
 
 import argparse
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from darien import datapackage
-from darien.commands import claim, compare, diff, figure, gap, pack
+from darien.commands import claim, compare, data, diff, figure, gap, pack
 from darien.flows import Total, add_up, sources_of, total
 from darien.folder import DATA
 from darien.language import data_text
@@ -64,6 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     diff.add_to(commands)
     figure.add_to(commands)
     pack.add_to(commands)
+    data.add_to(commands)
 
     packing = commands.add_parser("datapackage", help="write data/datapackage.json from the tables")
     packing.add_argument("folder", nargs="?", type=Path, default=DATA)

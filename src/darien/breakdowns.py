@@ -31,6 +31,10 @@ LARGEST = 12
 OF_OTHER_PEOPLE = frozenset({"migracion-colombia-south-2025-01-15-to-2025-02-28-ven"})
 
 
+# The only series that tells women from men for whole stretches of days.
+BROKEN_DOWN = "snm-darien-north"
+
+
 class By(StrEnum):
     """What a count is broken down by.
 

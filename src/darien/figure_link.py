@@ -5,7 +5,7 @@ small and ends without a full stop, so that whoever refuses can say first what i
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from urllib.parse import parse_qs, parse_qsl
@@ -67,19 +67,26 @@ def query_of(query: bytes, language: str) -> Query:
 
 
 def read(
-    said: Query, charted: Charted, today: date, language: str, *, is_animated: bool = False
+    said: Query,
+    charted: Charted,
+    today: date,
+    language: str,
+    *,
+    is_animated: bool = False,
+    possible: Collection[str] = POSSIBLE,
 ) -> Asked:
     """Return what a query asks for, as a figure or as an animation. Raises WrongLinkError.
 
     `charted` are the series that the timeline can show, by direction; `today` is the day of making
-    where the query names none, and one day later the last that it may name.
+    where the query names none, and one day later the last that it may name. `possible` are the
+    parameters that mean something.
     """
     _ = translator(language)
     for name in said:
-        if name not in POSSIBLE:
+        if name not in possible:
             text = _("a link has no {parameter}; it has {allowed}")
             raise WrongLinkError(
-                text.format(parameter=shown(name), allowed=", ".join(sorted(POSSIBLE)))
+                text.format(parameter=shown(name), allowed=", ".join(sorted(possible)))
             )
     view, of_view = read_link(said, charted)
     edition, of_edition = read_edition(said)

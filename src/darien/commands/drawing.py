@@ -59,10 +59,7 @@ def order(tables: Tables, options: argparse.Namespace, *, is_animated: bool = Fa
 
     Raises ValueError, with one sentence, for what means nothing.
     """
-    query = _query(options)
-    if options.created is not None:
-        query["created"] = [options.created]
-    asked = read(query, charted(tables), today(), "en", is_animated=is_animated)
+    asked = read(asked_query(options), charted(tables), today(), "en", is_animated=is_animated)
     address = checked_address(options.address, "en")
     return Order(asked.view, asked.edition, asked.created, address)
 
@@ -70,6 +67,12 @@ def order(tables: Tables, options: argparse.Namespace, *, is_animated: bool = Fa
 def today() -> date:
     """Return the day on which a file is made that names none."""
     return datetime.now(UTC).date()
+
+
+def asked_query(options: argparse.Namespace) -> Query:
+    """Return the query of the link that the options say. Raises ValueError without a period."""
+    dated = {} if options.created is None else {"created": [options.created]}
+    return {**_query(options), **dated}
 
 
 def _query(options: argparse.Namespace) -> Query:

@@ -82,7 +82,7 @@ def _written(said: Colophon, file: str, features: Sequence[Feature], language: s
 def _legs(shown: Shown) -> Iterator[tuple[str, Feature]]:
     """Yield every leg with the file that it is drawn in."""
     for leg in shown.legs:
-        course = _courses()[leg.id]
+        course = courses_of_legs()[leg.id]
         columns = flat(leg) | course["properties"]
         yield course["file"], _feature("leg", columns, course["geometry"])
 
@@ -92,15 +92,15 @@ def _points(tables: Tables, shown: Shown) -> Iterator[Feature]:
     for count in shown.counts:
         if count.at_point:
             yield _feature(
-                "counting-point", {**flat(count), **POINTS}, _point(at_place, count.place_id)
+                "counting-point", {**flat(count), **POINTS}, point(at_place, count.place_id)
             )
     for site in shown.sites:
-        yield _feature(site.kind, {**flat(site), **POINTS}, _point(at_place, site.place_id))
+        yield _feature(site.kind, {**flat(site), **POINTS}, point(at_place, site.place_id))
     for incident in shown.incidents:
-        yield _feature("incident", {**flat(incident), **POINTS}, _point(of_incident, incident.id))
+        yield _feature("incident", {**flat(incident), **POINTS}, point(of_incident, incident.id))
 
 
-def _point(positions: Mapping[str, Position], id: str) -> Feature | None:
+def point(positions: Mapping[str, Position], id: str) -> Feature | None:
     """A position as GeoJSON; None for what has none."""
     if id not in positions:
         return None
@@ -118,7 +118,7 @@ def _feature(kind: str, columns: dict[str, Value], geometry: Feature | None) -> 
 
 
 @cache
-def _courses() -> dict[str, Feature]:
+def courses_of_legs() -> dict[str, Feature]:
     """The course of every leg: its geometry, how it was drawn, and the licence of its file."""
     found = {}
     for name, file in COURSES.items():

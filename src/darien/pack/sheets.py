@@ -36,6 +36,8 @@ WIDTHS = {
     "source_ids": 24,
 }
 WIDE, README_WIDTHS = 16, (18, 110)
+# More letters than these a spreadsheet does not take as the name of a sheet.
+LONGEST_NAME = 31
 
 
 @dataclass(frozen=True)
@@ -46,13 +48,22 @@ class Sheet:
     heads: tuple[str, ...]
     rows: tuple[tuple[Value, ...], ...]
 
+    def column(self, head: str) -> tuple[Value, ...]:
+        """Return the cells of a column, row by row. Raises ValueError for no such column."""
+        place = self.heads.index(head)
+        return tuple(row[place] for row in self.rows)
+
 
 def flat(row: Any) -> Columns:
     """Return a row of a figure by column; its sources as ids (a;b), publishers and addresses."""
     values = {field.name: getattr(row, field.name) for field in fields(row)}
     cited: Sequence[Citation] = values.pop("sources")
-    said = {name: _said(value) for name, value in values.items()}
-    return said | {
+    return {name: _said(value) for name, value in values.items()} | sources_said(cited)
+
+
+def sources_said(cited: Sequence[Citation]) -> Columns:
+    """Return what a row says of its sources: ids (a;b), publishers and addresses."""
+    return {
         "source_ids": ";".join(one.source_id for one in cited),
         "publishers": BETWEEN.join(dict.fromkeys(one.publisher for one in cited)),
         "source_urls": BETWEEN.join(one.url for one in cited if one.url),
@@ -68,14 +79,15 @@ def sheets(shown: Shown) -> tuple[Sheet, ...]:
         _sheet("incidents", ShownIncident, shown.incidents),
         _sheet("bars", ShownBar, shown.bars),
         _sheet("changes", ShownChange, shown.changes),
-        Sheet(
-            "sources",
-            tuple(field.name for field in fields(Citation)),
-            tuple(
-                tuple(getattr(one, field.name) for field in fields(Citation))
-                for one in shown.sources
-            ),
-        ),
+        sources_sheet(shown.sources),
+    )
+
+
+def sources_sheet(cited: Sequence[Citation]) -> Sheet:
+    """Return publications as a table, a row each."""
+    heads = tuple(field.name for field in fields(Citation))
+    return Sheet(
+        "sources", heads, tuple(tuple(getattr(one, head) for head in heads) for one in cited)
     )
 
 
@@ -89,31 +101,41 @@ def csv_bytes(sheet: Sheet) -> bytes:
 
 
 def xlsx_bytes(shown: Shown, said: Colophon, language: str) -> bytes:
+    """Return what a figure shows as a workbook."""
+    lines = [*labelled(said, language), read_on(language)]
+    return workbook(sheets(shown), title=said.title, readme=lines, created=said.created)
+
+
+def workbook(
+    written: Sequence[Sheet], *, title: str, readme: Sequence[tuple[str, str]], created: str
+) -> bytes:
     """Return a workbook: a sheet README with what must be known first, then a sheet a table.
 
     Numbers are numbers, and what is not known is an empty cell. Text is never taken for a formula.
-    The same arguments give the same bytes.
+    `created` is the day (YYYY-MM-DD) that the workbook says it was made. The same arguments give
+    the same bytes.
     """
     file = io.BytesIO()
     # In memory: files written on the way would bring the time of day into the workbook.
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with Workbook(file, options) as book:
-        made = datetime.fromisoformat(said.created)
-        book.set_properties({"title": said.title, "author": "Darién Atlas", "created": made})
+        made = datetime.fromisoformat(created)
+        book.set_properties({"title": title, "author": "Darién Atlas", "created": made})
         bold = book.add_format({"bold": True})
         wrapped = book.add_format({"text_wrap": True, "valign": "top"})
-        readme = book.add_worksheet("README")
+        page = book.add_worksheet("README")
         for column, width in enumerate(README_WIDTHS):
-            readme.set_column(column, column, width)
-        for row, (label, text) in enumerate([*labelled(said, language), _read_on(language)]):
-            readme.write_string(row, 0, label, bold)
-            readme.write_string(row, 1, text, wrapped)
-        for sheet in sheets(shown):
-            _write(book.add_worksheet(sheet.name), sheet, bold)
+            page.set_column(column, column, width)
+        for row, (label, text) in enumerate(readme):
+            page.write_string(row, 0, label, bold)
+            page.write_string(row, 1, text, wrapped)
+        for sheet in written:
+            _write(book.add_worksheet(sheet.name[:LONGEST_NAME]), sheet, bold)
     return file.getvalue()
 
 
-def _read_on(language: str) -> tuple[str, str]:
+def read_on(language: str) -> tuple[str, str]:
+    """Return the line of a README that says where the sources stand."""
     _ = translator(language)
     return _("Sources"), _(
         "Every row names its sources; the sheet “sources” holds the publications."

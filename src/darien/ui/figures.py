@@ -109,7 +109,7 @@ async def _answer(press: Press, file: str, request: Request) -> Response:
         "ETag": tag(order),
         "Cache-Control": DATED if asked.is_dated else UNDATED,
     }
-    if _is_known(kept["ETag"], request.headers.get("if-none-match", "")):
+    if is_known(kept["ETag"], request.headers.get("if-none-match", "")):
         return Response(status_code=304, headers=kept)
     _ = translator(asked.view.language)
     try:
@@ -149,7 +149,7 @@ def _sentence(text: str, status: int, more: dict[str, str] | None = None) -> Res
     return PlainTextResponse(text, status, said)
 
 
-def _is_known(tag: str, known: str) -> bool:
+def is_known(tag: str, known: str) -> bool:
     """Tell whether a browser already has what the tag names; it may say so weakly: W/"…"."""
     return tag in [one.strip().removeprefix("W/") for one in known.split(",")]
 

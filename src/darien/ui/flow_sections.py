@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from darien.breakdowns import By
+from darien.breakdowns import BROKEN_DOWN, By
 from darien.language import data_text, translator
 from darien.language import mark as N_
 from darien.render import (
@@ -19,8 +19,6 @@ from darien.ui import charts, ledger, store
 from darien.view import View
 from darien.vocabulary import Direction, Scale
 
-# The only series that tells women from men for whole stretches of days.
-BROKEN_DOWN = "snm-darien-north"
 MANY_YEARS = 7  # more years than these scroll sideways on a phone
 
 CAPTIONS = {

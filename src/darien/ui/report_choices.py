@@ -15,7 +15,7 @@ from darien.view import View
 from darien.vocabulary import Language
 
 # In the session: what each control was last set to, whatever else the reader changes or opens.
-CHOSEN = "report-chosen"
+CHOSEN, EDITION = "report-chosen", "report-edition"
 AS_PAGE = "page"
 USES = {96: N_("for a screen"), 150: N_("for a page"), 300: N_("for a printer")}
 
@@ -39,7 +39,15 @@ def show(view: View) -> tuple[View, Edition]:
     dpi = _one("dpi", _("Resolution of the PNG"), uses, view.language)
     if language != AS_PAGE:
         view = replace(view, language=Language(language))
-    return view, Edition(template, tone, parts, sequence, int(dpi))
+    edition = Edition(template, tone, parts, sequence, int(dpi))
+    st.session_state[EDITION] = edition
+    return view, edition
+
+
+def edition() -> Edition:
+    """Return how the view goes on paper as last chosen; the first way for who chose none."""
+    chosen: Edition = st.session_state.get(EDITION, Edition())
+    return chosen
 
 
 def _parts(template: Template, _: Translate, language: str) -> tuple[Part, ...] | None:

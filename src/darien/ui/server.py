@@ -17,6 +17,7 @@ from streamlit.runtime import get_instance
 
 from darien.ui import (
     claims,
+    data_files,
     document,
     figure_ledger,
     figures,
@@ -54,6 +55,7 @@ def routes() -> list[Route]:
     return [
         *files(),
         *figures.routes(base, PRESS),
+        *data_files.routes(base),
         *figure_ledger.routes(base),
         Route(f"{base}/{document.SHEET}", _sheet),
         *(Route(f"{base}/{page}", _page if page else _map_page) for page in PAGES),

@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from darien.language import translator
-from darien.ui import controls, link, notices, second
+from darien.ui import controls, downloads, link, notices, report_choices, second
 
 ROOT = Path(__file__).parents[3]
 EMBLEM = Path(__file__).parent / "emblem.svg"
@@ -77,3 +77,4 @@ if "period" in PAGES[page]:
     controls.show_summary(view)
 # The page before the controls beside it: the heaviest part of an answer is then under way first.
 controls.show_filters(view, PAGES[page])
+downloads.show(page.url_path or "map", view, report_choices.edition())

@@ -1,0 +1,48 @@
+"""The command `data` writes what the addresses answer, and refuses in one sentence."""
+
+from pathlib import Path
+
+import pytest
+
+from darien.__main__ import main
+from darien.commands import data
+from darien.datasets import asking
+from darien.tables import load
+
+TABLES = load()
+YEAR = ["--from", "2025-01", "--to", "2025-12"]
+QUERY = {"period": ["2025-01", "2025-12"]}
+
+
+@pytest.fixture(autouse=True)
+def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(data, "load", lambda: TABLES)
+
+
+@pytest.mark.parametrize("what", ["flows/years.csv", "presence.gpkg", "package.zip"])
+def test_it_writes_the_file_of_the_address(what: str, tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    assert main(["data", what, *YEAR, "-o", str(file)]) == 0
+    query = {} if what == asking.PACKAGE else QUERY
+    asked = asking.read(TABLES, what, query, "en")
+    assert file.read_bytes() == asking.written(TABLES, asked, "")
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (["flows.doc", *YEAR], "no kind of file “doc”"),
+        (["flows.xlsx"], "a period needs --from and --to"),
+        (["flows.xlsx", *YEAR, "--dpi", "96"], "a link has no “dpi”"),
+        (["compare.xlsx", *YEAR], "compare only with a second period"),
+        (["flows.xlsx", *YEAR, "--address", "atlas"], "not an address"),
+        (["flows.xlsx", *YEAR, "-o", "/nowhere/file"], "cannot write /nowhere/file"),
+    ],
+)
+def test_what_means_nothing_is_refused_in_one_sentence(
+    call: list[str], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["data", "-o", str(tmp_path / "file"), *call]) == 2
+    told = capsys.readouterr()
+    assert told.out == "" and said in told.err
+    assert told.err.startswith("darien data: ") and told.err.count("\n") == 1
