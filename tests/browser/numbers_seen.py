@@ -21,7 +21,7 @@ DATES = re.compile(
     rf"|\b({MONTHS})\s\d{{1,2}}\b|\b(19|20)\d\d([–-]\d\d(\d\d)?)?\b"
 )
 # What a rate is per is no figure either; nor are names, and how many lines a map has.
-NAMES = re.compile(r"per 30 days|WGS 84|CC BY 4\.0|ETOPO5|Route legs, in the corridors [^.]*\.")
+NAMES = re.compile(r"per 30 days|WGS 84|La 72|CC BY 4\.0|ETOPO5|Route legs, in the corridors [^.]*\.")
 NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 
 # Every text node below `root` that has a digit and can be seen, or unfolded; the figures that the
