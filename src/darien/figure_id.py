@@ -11,11 +11,12 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from urllib.parse import quote
 
 from darien.period import Period
 
-LONGEST = 300
-_PART = re.compile(r"[A-Za-z0-9_.+/-]+")
+LONGEST = 1000
+_PART = re.compile(r"[A-Za-z0-9_.+/%~-]+")
 
 
 class Made(StrEnum):
@@ -28,6 +29,7 @@ class Made(StrEnum):
     STANDING = "sites-on"  # country, day
     STATION = "station"  # place
     WITNESSES = "witnesses"  # table
+    CLAIM = "claim"  # a key fact, or a sentence in percent-encoding
     PART = "part"  # series, kind of breakdown, part, first day, last day
     GAP = "care-gap"  # country, series, first day, last day
     CHANGE = "change"  # measure, what, first and last day of each period
@@ -86,6 +88,11 @@ def station(place_id: str) -> str:
 def witnesses(table: str) -> str:
     """Return the id of how many rows of a table rest on one source."""
     return _made(Made.WITNESSES, table)
+
+
+def claim(text: str) -> str:
+    """Return the id of a claim: of a key fact by its own id, or of a sentence."""
+    return _made(Made.CLAIM, quote(text, safe=""))
 
 
 def part(series_id: str, by: str, name: str, period: Period) -> str:

@@ -21,7 +21,9 @@ DATES = re.compile(
     rf"|\b({MONTHS})\s\d{{1,2}}\b|\b(19|20)\d\d([–-]\d\d(\d\d)?)?\b"
 )
 # What a rate is per is no figure either; nor are names, and how many lines a map has.
-NAMES = re.compile(r"per 30 days|WGS 84|La 72|CC BY 4\.0|ETOPO5|Route legs, in the corridors [^.]*\.")
+NAMES = re.compile(
+    r"per 30 days|WGS 84|La 72|CC BY 4\.0|ETOPO5|Route legs, in the corridors [^.]*\."
+)
 NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 
 # Every text node below `root` that has a digit and can be seen, or unfolded; the figures that the
@@ -56,6 +58,8 @@ COLLECT = """(root) => {
 EXEMPT = (
     ".tally",
     "style, script, noscript, title",
+    # What a heading above the table says already.
+    ".titled caption",
     # Titles and dates of publications.
     'a[target="_blank"]:not(.figure), cite, .sources',
     # Scales: of distances, of widths, of bars; and the licences in the foot of a map.

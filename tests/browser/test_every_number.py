@@ -32,7 +32,6 @@ PAGES = {
         "Rival values",
     ),
     "corrections": ("",),
-    "claims": ("",),
     "claims?claim=ap-6": ("",),
     "claims?claim=ap-17": ("",),
 }

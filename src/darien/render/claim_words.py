@@ -140,20 +140,23 @@ def _tag(tables: Tables, tag: str, language: str) -> str:
     return what.upper() if kind == "producer" else data_text(what, language)
 
 
-def readings_table(part: WeighedPart, language: str) -> Table:
-    """Return the readings of a part: definition, sum step by step, and whether it agrees."""
+def readings_table(part: WeighedPart, language: str, claim: str = "") -> Table:
+    """Return the readings of a part: definition, sum step by step, and whether it agrees.
+
+    `claim` is the id of the claim's own ledger, for what is reckoned here.
+    """
     _ = translator(language)
     return Table(
         caption=data_text(part.text, language) or _("Readings"),
         heads=(_("Reading"), _("Agrees"), _("Result"), _("To agree"), _("Sum")),
-        rows=tuple(_reading_row(reading, language) for reading in part.readings),
+        rows=tuple(_reading_row(reading, language, claim) for reading in part.readings),
     )
 
 
-def _reading_row(reading: Reading, language: str) -> Row:
+def _reading_row(reading: Reading, language: str, claim: str) -> Row:
     note = data_text(reading.trial.note, language)
     (first, *more) = reading.operands
-    # Only what is one figure as it stands has a ledger; what is reckoned leads to its figures.
+    # One figure as it stands has a ledger of its own; what is reckoned stands in the claim's.
     is_one = not more and not reading.steps and first.value is not None
     claimed, bounds = reading.trial.claimed, reading.bounds
     return (
@@ -161,10 +164,14 @@ def _reading_row(reading: Reading, language: str) -> Row:
         Cell(agreement(reading, language)),
         Cell(
             result(reading, language),
-            figure=first.figure if is_one else "",
+            figure=first.figure if is_one else claim,
             value=reading.low if reading.low == reading.high else None,
         ),
-        Cell(claimed_words(claimed, bounds, language) or "–", limits(claimed, bounds, language)),
+        Cell(
+            claimed_words(claimed, bounds, language) or "–",
+            limits(claimed, bounds, language),
+            figure=claim,
+        ),
         Cell(steps(reading, language) or "–"),
     )
 

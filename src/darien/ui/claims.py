@@ -6,6 +6,7 @@ from itertools import groupby
 
 import streamlit as st
 
+from darien import figure_id
 from darien.claims.candidates import candidates
 from darien.claims.claim import Finding
 from darien.claims.key_facts import findings, key_facts
@@ -118,10 +119,12 @@ def _show(tables: Tables, finding: Finding, read: str, language: str) -> None:
         data_text(claim.note, language),
         data_text(claim.origin, language),
     ]
+    figure = figure_id.claim(claim.id or claim.text)
     small = "".join(f'<p class="caption">{escape(one)}</p>' for one in remarks if one)
     # A sentence may be anything: it is shown as text, never as markup.
     st.html(
-        f'<div class="claim"><h2>{escape(data_text(claim.text, language))}</h2>'
+        f'<div class="claim" data-figures="{escape(figure)}">'
+        f"<h2>{escape(data_text(claim.text, language))}</h2>"
         f"<p><strong>{escape(verdict)}.</strong>"
         f" {escape(claim_words.meaning(finding, language))}</p>{small}</div>"
     )
@@ -132,7 +135,8 @@ def _show(tables: Tables, finding: Finding, read: str, language: str) -> None:
                 f"{data_text(part.text, language)}:"
                 f" {claim_words.verdict_words(part.verdict, language)}"
             )
-        ledger.show_table(claim_words.readings_table(part, language), language, is_titled=True)
+        table = claim_words.readings_table(part, language, figure)
+        ledger.show_table(table, language, is_titled=True)
     if finding.figures:
         table = claim_words.figures_table(tables, finding, language)
         _head(table.caption)
