@@ -23,6 +23,8 @@ def open_text(page: Page, server: str, link: str) -> None:
     page.goto(f"{server}/{link}")
     page.locator(DONE).wait_for()
     expect(page.locator("h1")).to_be_visible(timeout=ANSWERS_WITHIN)
+    # The title comes first: the rest of the answer is still on its way.
+    page.locator(DONE).wait_for()
 
 
 def picture(page: Page, name: str, *, full_page: bool = False) -> None:

@@ -6,7 +6,7 @@ import pytest
 from atlas_page import DONE, drawn_map, open_text
 from conftest import ANSWERS_WITHIN
 from numbers_seen import Seen, numbers_on, told_by
-from playwright.sync_api import Frame, Page
+from playwright.sync_api import Frame, Locator, Page, expect
 
 from darien.tables import Tables, load
 
@@ -74,6 +74,8 @@ def test_every_number_of_a_page_leads_to_a_ledger_that_tells_it(
     open_text(page, server, link)
     if section:
         choose(page, section)
+    if section not in WITHOUT:
+        page.locator(f"{MAIN} [data-figures]").first.wait_for(state="attached")
     for chart in page.get_by_test_id("stVegaLiteChart").all():
         chart.locator("svg").first.wait_for(timeout=ANSWERS_WITHIN)
     assert unaccounted(page.main_frame, MAIN, may_be_empty=section in WITHOUT) == []
@@ -85,3 +87,100 @@ def test_every_number_of_the_map_and_its_timeline_leads_to_a_ledger_that_tells_i
 ) -> None:
     page.goto(f"{server}/{link}")
     assert unaccounted(drawn_map(page), ".atlas-sheet") == []
+
+
+def dialog_of(page: Page) -> Locator:
+    """Return the dialog of a ledger once it tells of a figure."""
+    dialog = page.locator("dialog.ledger-dialog[open]")
+    expect(dialog.locator("main h1")).to_be_visible(timeout=ANSWERS_WITHIN)
+    return dialog
+
+
+def leads_to_a_publisher(dialog: Locator) -> bool:
+    link = dialog.locator('ol a[target="_blank"]').first
+    return (link.get_attribute("href") or "").startswith("http")
+
+
+def test_the_keyboard_alone_leads_from_a_key_figure_to_its_publisher(
+    page: Page, server: str
+) -> None:
+    page.goto(server)
+    frame = drawn_map(page)
+    frame.locator("a.figure").first.focus()
+    page.keyboard.press("Enter")  # first
+    dialog = dialog_of(page)
+    for _step in range(10):
+        page.keyboard.press("Tab")
+        focused = page.evaluate(
+            "() => document.activeElement.closest('ol') && document.activeElement.href"
+        )
+        if focused:
+            break
+    assert str(focused).startswith("http")
+    # The second press would open it; the test never leaves its own server.
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [f".atlas-figures > div:nth-child({n}) a.figure" for n in range(1, 6)]
+    + [".atlas-legend a.figure", '.atlas-timeline tspan[data-key^="figure:"]'],
+)
+def test_two_clicks_lead_from_a_number_of_the_first_screen_to_its_publisher(
+    page: Page, server: str, mark: str
+) -> None:
+    page.goto(server)
+    frame = drawn_map(page)
+    frame.locator(mark).first.click()
+    assert leads_to_a_publisher(dialog_of(page))
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        'g.mark.point[data-point="snm-darien-north"] .name.figure',
+        'g.bar[data-key="bar:snm-darien-north/2024-01-01"] .body',
+        'g.stretch[data-key^="presence:MEX/"] .number',
+    ],
+)
+def test_three_clicks_lead_from_what_is_drawn_by_its_card_to_a_publisher(
+    page: Page, server: str, mark: str
+) -> None:
+    page.goto(server)
+    frame = drawn_map(page)
+    frame.locator(mark).first.click()
+    card = frame.locator(".atlas-card")
+    card.locator("a.figure").first.click()
+    assert leads_to_a_publisher(dialog_of(page))
+
+
+def test_the_address_of_a_figure_opens_its_ledger_on_any_page(page: Page, server: str) -> None:
+    page.goto(f"{server}/flows?figure=observations:snm-darien-north-2024-01")
+    dialog = dialog_of(page)
+    expect(dialog).to_contain_text("36,001")
+    expect(dialog).to_contain_text("34,839")
+    dialog.get_by_role("button", name="Close").click()
+    expect(dialog).to_be_hidden()
+    expect(page.locator("h1")).to_have_text(["Flows"])
+
+
+def test_a_bar_of_a_chart_opens_its_ledger_and_a_ledger_leads_to_others_and_back(
+    page: Page, server: str
+) -> None:
+    open_text(page, server, "flows")
+    bar = page.get_by_test_id("stVegaLiteChart").first.locator("svg path[aria-label*='2023']").first
+    bar.click()
+    dialog = dialog_of(page)
+    first = dialog.locator("h1").inner_text()
+    dialog.locator("section a.figure").first.click()
+    expect(dialog.locator("h1")).not_to_have_text(first)
+    dialog.get_by_role("button", name="Back").click()
+    expect(dialog.locator("h1")).to_have_text(first)
+
+
+def test_an_id_that_names_no_figure_is_answered_with_what_to_do(page: Page, server: str) -> None:
+    answer = page.request.get(f"{server}/ledger?figure=observations:<b>none</b>&lang=es")
+    assert answer.status == 404
+    body = answer.text()
+    assert "&lt;b&gt;none" in body and "<b>none" not in body and "Ninguna cifra se llama" in body

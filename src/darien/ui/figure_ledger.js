@@ -40,6 +40,7 @@
     dialog.addEventListener("close", () => {
       before = [];
       shown = null;
+      body.replaceChildren();
     });
     // A click beside the dialog closes it.
     dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
