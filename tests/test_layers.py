@@ -12,7 +12,14 @@ SOURCE = ROOT / "src"
 # A module may import from its own layer and from those before it; a package's name stands for
 # all modules below it.
 LAYERS = (
-    ("darien.folder", "darien.period", "darien.vocabulary", "darien.paper", "darien.survivors"),
+    (
+        "darien.folder",
+        "darien.period",
+        "darien.vocabulary",
+        "darien.verdicts",
+        "darien.paper",
+        "darien.survivors",
+    ),
     ("darien.language", "darien.titles"),
     ("darien.guard",),
     ("darien.guard_rows",),
@@ -43,6 +50,7 @@ LAYERS = (
         "darien.evidence_found",
         "darien.uploads",
     ),
+    ("darien.claims",),
     ("darien.render",),
     ("darien.assets", "darien.datapackage"),
     ("darien.pack",),

@@ -1,6 +1,6 @@
 """The Atlas from a shell.
 
-python -m darien check | total | gap | compare | diff | figure | pack | data | datapackage
+python -m darien check | total | claim | gap | compare | diff | figure | pack | data | datapackage
 """
 
 import argparse
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from darien import datapackage
-from darien.commands import compare, data, diff, figure, gap, pack
+from darien.commands import claim, compare, data, diff, figure, gap, pack
 from darien.flows import Total, add_up, sources_of, total
 from darien.folder import DATA
 from darien.language import data_text
@@ -58,6 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     adding.add_argument("--json", action="store_true", help="print JSON")
     adding.set_defaults(run=_total)
 
+    claim.add_to(commands)
     gap.add_to(commands)
     compare.add_to(commands)
     diff.add_to(commands)

@@ -12,11 +12,10 @@ from typing import Any
 import pandas as pd
 
 from darien.fact import Fact, Quantity
-from darien.guard import RULES, Sensitivity, is_small
+from darien.guard import RULES, Sensitivity, is_of_few
 from darien.language import mark as N_
 from darien.provenance import short_name
 from darien.rows import ids_of
-from darien.survivors import is_of_survivors
 from darien.tables import Tables, ids
 from darien.titles import country_title, title_of
 from darien.vocabulary import Bound, Bounds, Direction, IncidentKind, Mode, SiteStatus
@@ -26,6 +25,8 @@ PEOPLE, DEAD, MISSING = N_("people"), N_("dead"), N_("missing")
 DEAD_OR_MISSING, HOURS, DOLLARS = N_("dead or missing"), N_("hours"), "USD"
 # What a rival says that is no number, even where it is written in digits.
 DATE, DATES = "date", ("start", "end", "date", "last day", "period")
+# What stands for a count of survivors that could point at a person.
+FEW = f"fewer than {RULES[Sensitivity.SURVIVORS].smallest_count}"
 
 
 @cache
@@ -120,22 +121,15 @@ def _station_period(_names: _Names, row: Any) -> Told:
 def _activity(names: _Names, row: Any) -> Told:
     site = names.sites.get(row.scope_id)
     country = row.scope_id if row.scope == "country" else ""
+    value = FEW if is_of_few(row.value, row.metric, row.note) else row.value
     return {
         "what": (row.metric, site.name if site else country_title(row.scope_id)),
-        "quantities": (_written(_shown(row), ""),),
+        "quantities": (_written(value, ""),),
         "start": row.start,
         "end": row.end,
         "places": (site.place_id,) if site else (),
         "countries": (site.country if site else country,),
     }
-
-
-def _shown(row: Any) -> str:
-    """Return the value of a figure on MSF's work; one of few survivors could point at a person."""
-    is_of_few = is_small(row.value, Sensitivity.SURVIVORS)
-    if is_of_few and is_of_survivors(row.metric, row.note):
-        return f"fewer than {RULES[Sensitivity.SURVIVORS].smallest_count}"
-    return str(row.value)
 
 
 def _leg(names: _Names, row: Any) -> Told:

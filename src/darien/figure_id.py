@@ -11,11 +11,12 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from urllib.parse import quote
 
 from darien.period import Period
 
-LONGEST = 300
-_PART = re.compile(r"[A-Za-z0-9_.+/-]+")
+LONGEST = 1000
+_PART = re.compile(r"[A-Za-z0-9_.+/%~-]+")
 
 
 class Made(StrEnum):
@@ -27,6 +28,8 @@ class Made(StrEnum):
     SITES = "sites-active"  # first day, last day
     STANDING = "sites-on"  # country, day
     STATION = "station"  # place
+    WITNESSES = "witnesses"  # table
+    CLAIM = "claim"  # a key fact, or a sentence in percent-encoding
     PART = "part"  # series, kind of breakdown, part, first day, last day
     GAP = "care-gap"  # country, series, first day, last day
     CHANGE = "change"  # measure, what, first and last day of each period
@@ -80,6 +83,16 @@ def standing(country: str, day: date) -> str:
 def station(place_id: str) -> str:
     """Return the id of when a reception station was open."""
     return _made(Made.STATION, place_id)
+
+
+def witnesses(table: str) -> str:
+    """Return the id of how many rows of a table rest on one source."""
+    return _made(Made.WITNESSES, table)
+
+
+def claim(text: str) -> str:
+    """Return the id of a claim: of a key fact by its own id, or of a sentence."""
+    return _made(Made.CLAIM, quote(text, safe=""))
 
 
 def part(series_id: str, by: str, name: str, period: Period) -> str:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from darien.language import mark as N_
 from darien.language import translator
 from darien.period import PartialDate
-from darien.survivors import is_sexual_violence
+from darien.survivors import is_of_survivors, is_sexual_violence
 from darien.vocabulary import Layer, Precision
 
 Position = tuple[float, float]
@@ -136,6 +136,7 @@ TABLES = {
     "key_facts": Sensitivity.NO_POSITION,
     "gaps": Sensitivity.NO_POSITION,
     "faults": Sensitivity.NO_POSITION,
+    "claims": Sensitivity.NO_POSITION,
     "tables": Sensitivity.NO_POSITION,
     "places": Sensitivity.PUBLIC_PLACE,
     "routes": Sensitivity.ROUTE,
@@ -214,6 +215,11 @@ def of_incident(*texts: str) -> Sensitivity:
 def is_small(count: str, sensitivity: Sensitivity) -> bool:
     """Tell whether a count, written in digits, is too small to be told; zero never is."""
     return count.isdecimal() and 0 < int(count) < RULES[sensitivity].smallest_count
+
+
+def is_of_few(count: str, *texts: str) -> bool:
+    """Tell whether a count, written in digits, is of so few survivors that it could name one."""
+    return is_of_survivors(*texts) and is_small(count, Sensitivity.SURVIVORS)
 
 
 def applied(layers: Iterable[Layer], language: str) -> str:

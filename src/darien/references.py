@@ -5,6 +5,7 @@ from datetime import date
 
 import pandas as pd
 
+from darien.figure_id import Made
 from darien.guard_rows import Broken, Texts, harmful
 from darien.period import PartialDate
 from darien.schemas import SCHEMAS
@@ -22,6 +23,7 @@ POINTERS = (
     ("survey_findings", "source_ids", "sources"),
     ("missing_migrants", "source_ids", "sources"),
     ("key_facts", "source_ids", "sources"),
+    ("claims", "fact_id", "key_facts"),
     ("faults", "source_ids", "sources"),
     ("route_legs", "route_id", "routes"),
     ("route_legs", "from_place", "places"),
@@ -46,6 +48,12 @@ NEEDED = {
     ("extents", "extent_id"): tuple(Extent),
     ("tables", "table"): tuple(SCHEMAS),
     ("series", "series_id"): ("snm-darien-north", "snm-panama-south", "migracion-colombia-south"),
+}
+# Tables whose rows no single cell names, and what their rows are about.
+SEVERAL_CELLS = {
+    "site_periods": "site_id",
+    "station_periods": "place_id",
+    "site_activity": "scope_id",
 }
 DATED = ("observations", "route_legs", "site_periods", "station_periods")
 PERIODS = (
@@ -75,8 +83,8 @@ def broken_references(texts: Texts) -> Iterator[Broken]:
 def _ids(texts: Texts, name: str) -> set[str]:
     """The ids of a table's rows; of a table without, what its rows are about."""
     unique = [column for column, rules in SCHEMAS[name].columns.items() if rules.unique]
-    about = {"site_periods": "site_id", "station_periods": "place_id", "site_activity": "scope_id"}
-    return set(texts[name][unique[0] if unique else about.get(name, texts[name].columns[0])])
+    about = SEVERAL_CELLS.get(name, texts[name].columns[0])
+    return set(texts[name][unique[0] if unique else about])
 
 
 def _missing(texts: Texts) -> Iterator[Broken]:
@@ -125,6 +133,19 @@ def _astray(texts: Texts) -> Iterator[Broken]:
             if id not in known.get(table, ()):
                 message = f'"{part}" names no row; write table:id of a row that carries the fact'
                 yield "key_facts", _row(index), "rests_on", message
+    yield from _unfigured(texts, known)
+
+
+def _unfigured(texts: Texts, known: dict[str, set[str]]) -> Iterator[Broken]:
+    """Claims that name no figure; of a row with a key of several cells, the first must be known."""
+    for index, cell in texts["claims"]["figures"].items():
+        for part in filter(None, str(cell).split(";")):
+            kind, _, id = part.partition(":")
+            is_made = kind in tuple(Made)
+            about = {id, id.partition("/")[0]} if kind in SEVERAL_CELLS else {id}
+            if not is_made and not about & known.get(kind, set()):
+                message = f'"{part}" names no figure; write table:id, or total:series:first:last'
+                yield "claims", _row(index), "figures", message
 
 
 def _dangling(texts: Texts) -> Iterator[Broken]:

@@ -69,6 +69,7 @@ class Tables:
     survey_findings: pd.DataFrame
     missing_migrants: pd.DataFrame
     key_facts: pd.DataFrame
+    claims: pd.DataFrame
     gaps: pd.DataFrame
     faults: pd.DataFrame
     tables: pd.DataFrame

@@ -20,8 +20,10 @@ DATES = re.compile(
     rf"\b\d{{4}}-\d{{2}}(-\d{{2}})?\b|\b\d{{1,2}}([–-]\d{{1,2}})?\s({MONTHS})\b"
     rf"|\b({MONTHS})\s\d{{1,2}}\b|\b(19|20)\d\d([–-]\d\d(\d\d)?)?\b"
 )
-# What a rate is per is no figure either.
-UNITS = re.compile(r"per 30 days")
+# What a rate is per is no figure either; nor are names, and how many lines a map has.
+NAMES = re.compile(
+    r"per 30 days|WGS 84|La 72|CC BY 4\.0|ETOPO5|Route legs, in the corridors [^.]*\."
+)
 NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 
 # Every text node below `root` that has a digit and can be seen, or unfolded; the figures that the
@@ -40,6 +42,10 @@ COLLECT = """(root) => {
     if (link) figures.push(new URL(link.href).searchParams.get("figure"));
     const told = parent.closest("[data-figures]");
     if (told) figures.push(...told.dataset.figures.split(" ").filter(Boolean));
+    // A text to copy cannot hold links: its numbers stand in the table below it, with theirs.
+    const copied = parent.closest('[data-testid="stCode"]');
+    const rows = copied ? [...top.querySelectorAll("tr[data-figures]")] : [];
+    figures.push(...rows.flatMap((row) => row.dataset.figures.split(" ")));
     const drawn = parent.__data__ && parent.__data__.href;
     if (drawn) figures.push(new URL(drawn, location.href).searchParams.get("figure"));
     const within = EXEMPT.filter((selector) => parent.closest(selector));
@@ -52,14 +58,17 @@ COLLECT = """(root) => {
 EXEMPT = (
     ".tally",
     "style, script, noscript, title",
+    # What a heading above the table says already.
+    ".titled caption",
     # Titles and dates of publications.
     'a[target="_blank"]:not(.figure), cite, .sources',
     # Scales: of distances, of widths, of bars; and the licences in the foot of a map.
     ".atlas-scale, .sizes, .axis, .note, .atlas-foot",
-    # How many marks one mark stands for.
-    ".mark.cluster",
+    # How many marks one mark, or its name, stands for; names on the axis of a chart.
+    ".mark[data-count], .mark.cluster, .names, .role-axis",
     # What can be chosen, and what is typed.
     "select, option, input, button, label, [data-testid='stSelectbox']",
+    "[data-testid='stFileUploader']",
 )
 
 
@@ -78,7 +87,7 @@ def numbers_on(frame: Frame, root: str) -> Iterator[Seen]:
     for node in frame.evaluate(script, root):
         if node["within"]:
             continue
-        bare = UNITS.sub(" ", DATES.sub(" ", node["text"]))
+        bare = NAMES.sub(" ", DATES.sub(" ", node["text"]))
         for number in NUMBER.findall(bare):
             yield Seen(number, node["text"], tuple(dict.fromkeys(node["figures"])))
 

@@ -140,10 +140,10 @@ def test_every_row_as_csv_names_sources_that_the_pack_lists(files: Files, name: 
 def test_the_counts_are_the_numbers_of_the_map(files: Files, message: dict[str, Any]) -> None:
     counts = read_csv(files, "counts")
     assert len(counts) == len(message["figures"])
-    for row, (sentence, covered, series, figure) in zip(
+    for row, (sentence, covered, series, ledger) in zip(
         counts.itertuples(), message["figures"], strict=True
     ):
-        assert (row.id, row.coverage, row.figure) == (series, covered, figure)
+        assert (row.id, row.coverage, row.figure) == (series, covered, ledger)
         assert f"{row.people:,}" in numbers_of(sentence)
     at_points = counts[counts["at_point"] == "yes"]
     assert sorted(at_points["id"]) == sorted(point["id"] for point in message["points"])

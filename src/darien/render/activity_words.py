@@ -4,14 +4,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from darien.care_gap import countries
-from darien.guard import RULES, Sensitivity, is_small
+from darien.guard import RULES, Sensitivity, is_of_few
 from darien.language import data_text, number, translator
 from darien.language import mark as N_
 from darien.period import PartialDate
 from darien.provenance import Citation, citations
 from darien.render.wording import partial
 from darien.rows import by_id
-from darien.survivors import is_of_survivors
 from darien.tables import Tables
 from darien.titles import country_title
 from darien.view import View
@@ -107,7 +106,7 @@ def value_of(row: Any, language: str) -> tuple[str, int | None]:
 
     A count of survivors so small that it could point at a person is only said to be small.
     """
-    if is_of_survivors(row.metric, row.note) and is_small(row.value, Sensitivity.SURVIVORS):
+    if is_of_few(row.value, row.metric, row.note):
         return _fewer(language), None
     if row.value.isdecimal():
         return number(int(row.value), language), int(row.value)

@@ -2,10 +2,11 @@
 
 import pandera.pandas as pa
 
-from darien.schemas import counts, happenings, presence
+from darien.schemas import claims, counts, happenings, presence
 
 SCHEMAS: dict[str, pa.DataFrameSchema] = {
     **counts.SCHEMAS,
+    **claims.SCHEMAS,
     **presence.SCHEMAS,
     **happenings.SCHEMAS,
 }

@@ -14,7 +14,7 @@ from darien.language import mark as N_
 from darien.render.evidence.results import status_title, table_title
 from darien.rows import by_id
 from darien.titles import title_of
-from darien.ui import link, notices, store
+from darien.ui import ledger, link, notices, store
 from darien.view import Query
 from darien.vocabulary import Direction
 
@@ -139,7 +139,7 @@ def turn(search: Search, pages: int, language: str) -> None:
                 on_click=_turn_to,
                 args=(to,),
             )
-        st.markdown(_("Page {page} of {pages}").format(page=page, pages=pages))
+        ledger.show_tally(_("Page {page} of {pages}").format(page=page, pages=pages))
 
 
 def _turn_to(page: int) -> None:

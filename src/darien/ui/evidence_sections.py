@@ -140,7 +140,8 @@ def _count(every: int, search: Search, language: str) -> None:
     last = min(first + PAGE_SIZE - 1, every)
     said = _("{first}–{last} of {every}")
     numbers = {"first": first, "last": last, "every": every}
-    st.markdown(said.format(**{name: number(one, language) for name, one in numbers.items()}))
+    written = {name: number(one, language) for name, one in numbers.items()}
+    ledger.show_tally(said.format(**written))
 
 
 def _page(items: list[Item], search: Search) -> list[Item]:

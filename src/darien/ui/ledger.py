@@ -25,6 +25,11 @@ def show_caption(text: str, figures: Mapping[str, str], language: str, *, of: st
     st.html(f'<p class="caption"{told}>{linked(text, figures, language)}</p>')
 
 
+def show_tally(text: str) -> None:
+    """Show a small text whose numbers only count what the page lists or could list."""
+    st.html(f'<p class="caption tally">{escape(text)}</p>')
+
+
 def show_sections(sections: Iterable[Section], language: str) -> None:
     """Show headed tables, or what to do where one has no row."""
     for section in sections:

@@ -14,7 +14,10 @@ SAID = "said"
 HEARD = "heard"
 
 # What the address of a page says beside the view, by the page's path; no name of the view's.
-OF_PAGE: dict[str, tuple[str, ...]] = {"evidence": ("section", *PARAMETERS)}
+OF_PAGE: dict[str, tuple[str, ...]] = {
+    "evidence": ("section", *PARAMETERS),
+    "claims": ("claim",),
+}
 
 
 def open_view() -> tuple[View, tuple[Fallback, ...]]:

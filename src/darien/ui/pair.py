@@ -39,7 +39,7 @@ def show_change(view: View) -> None:
     cautions = "".join(f"<p>{escape(text)}</p>" for text in known)
     st.html(
         f'<div class="change"><p><strong>{" ".join(lead)}</strong> {" ".join(rest)}</p>'
-        f'<div class="cautions">{cautions}</div></div>'
+        f'<div class="cautions tally">{cautions}</div></div>'
     )
 
 

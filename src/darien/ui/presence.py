@@ -89,7 +89,7 @@ def show_activity(view: View) -> None:
     ).format(reaching=reaching, undated=undated)
     if not table.rows:
         st.info(_("No figure lies wholly inside this period. Choose a longer one."))
-        st.caption(left_out)
+        ledger.show_tally(left_out)
         return
     st.caption(
         _(
@@ -100,7 +100,7 @@ def show_activity(view: View) -> None:
         )
     )
     ledger.show_table(table, view.language, is_titled=True)
-    st.html(f'<p class="caption tally">{escape(left_out)}</p>')
+    ledger.show_tally(left_out)
 
 
 @store.kept

@@ -81,7 +81,7 @@ def show_downloads(view: View, edition: Edition, language: str) -> None:
             said = f"{said}, {_pixels(edition.template, edition.dpi, language)}"
         kind = file.rpartition(".")[2].upper()
         links.append(f'<a download href="{address}"><b>{kind}</b> {escape(said)}</a>')
-    st.html(f'<div class="takeaway">{"".join(links)}</div>')
+    st.html(f'<div class="takeaway tally">{"".join(links)}</div>')
 
 
 def show_words(view: View, edition: Edition, language: str) -> None:

@@ -16,6 +16,7 @@ from streamlit import config
 from streamlit.runtime import get_instance
 
 from darien.ui import (
+    claims,
     data_files,
     document,
     figure_ledger,
@@ -28,7 +29,17 @@ from darien.ui import (
 )
 from darien.view import Fallback, View, read_link
 
-PAGES = ("", "flows", "routes", "presence", "compare", "report", "evidence", "corrections")
+PAGES = (
+    "",
+    "flows",
+    "routes",
+    "presence",
+    "compare",
+    "report",
+    "evidence",
+    "claims",
+    "corrections",
+)
 # Where pages went that stood elsewhere.
 MOVED = {"sources": "evidence"}
 # The months of a long period keep a processor busy for seconds: two at once leave room for pages.
@@ -83,7 +94,7 @@ async def lifespan(_app: ASGIApp) -> AsyncIterator[None]:
 
 
 def _warm_up_pages() -> None:
-    for part in (flow_sections, presence):
+    for part in (flow_sections, presence, claims):
         part.warm_up(View())
 
 

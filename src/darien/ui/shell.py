@@ -47,6 +47,9 @@ PAGES = {
     st.Page(ROOT / "pages" / "evidence.py", title=_("Evidence"), icon=":material/menu_book:"): (
         "language",
     ),
+    st.Page(ROOT / "pages" / "claims.py", title=_("Claims"), icon=":material/fact_check:"): (
+        "language",
+    ),
     st.Page(
         ROOT / "pages" / "corrections.py", title=_("Corrections"), icon=":material/edit_note:"
     ): ("language",),

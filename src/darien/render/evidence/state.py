@@ -64,10 +64,11 @@ def _source(writer: Writer, one: Support, cited: Citation) -> tuple[Cell, ...]:
     )
     kind = writer.said(cited.kind)
     published = writer.day(cited.published) or writer._("no date")
+    figure = figure_id.row("sources", one.source_id)
     return (
         Cell(cited.title, f"{cited.publisher}, {published} · {kind} · {one.source_id}"),
-        Cell(writer.number(one.facts), value=one.facts),
-        Cell(writer.number(one.alone), value=one.alone),
+        Cell(writer.number(one.facts), figure=figure, value=one.facts),
+        Cell(writer.number(one.alone), figure=figure, value=one.alone),
         Cell(tables or writer._("named by no row")),
         Cell(sources=(cited,)),
     )
@@ -87,7 +88,7 @@ def weakness_table(tables: Tables, language: str) -> Table:
         (
             Cell(table_title(tables, one.table, language)),
             *(
-                Cell(writer.number(count), value=count)
+                Cell(writer.number(count), figure=figure_id.witnesses(one.table), value=count)
                 for count in (one.rows, one.one_source, one.one_publisher, one.unsourced)
             ),
         )
@@ -128,7 +129,7 @@ def missing_table(tables: Tables, language: str) -> Table:
     heads = (_("What is missing"), _("Table"), _("About"), _("Last known of it"))
     rows = tuple(
         (
-            Cell(writer.said(one.text)),
+            Cell(writer.said(one.text), figure=figure_id.row("gaps", one.gap_id)),
             Cell(table_title(tables, one.table, language)),
             Cell(one.subject or _("the whole table")),
             _last(writer, one),
@@ -157,7 +158,11 @@ def faults_table(tables: Tables, language: str) -> Table:
         count = _("{table}, rows: {count}").format(table=title, count=len(named))
         rows.append(
             (
-                Cell(writer.said(row.fault), writer.said(row.note)),
+                Cell(
+                    writer.said(row.fault),
+                    writer.said(row.note),
+                    figure=figure_id.row("faults", row.fault_id),
+                ),
                 Cell(
                     named[0] if named else _("the whole table"),
                     count if named else title,

@@ -104,7 +104,7 @@ def _entry(
         title=title,
         numbers=(
             *first,
-            *(Said(_(title_of(status)), str(count)) for status, count in by_status if count),
+            *(Said(_(title_of(status)), str(count)) for status, count in by_status),
         ),
         facts=(
             (_("Unit"), _("sites, as documented")),

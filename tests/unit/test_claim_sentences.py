@@ -1,0 +1,207 @@
+"""Sentences: what is read in them, in English and Spanish, and which figures they are held to."""
+
+from datetime import date
+
+import pytest
+
+from darien.claims.candidates import candidates
+from darien.claims.claim import Finding
+from darien.claims.dates import when
+from darien.claims.quantities import plain, quantity
+from darien.claims.sentences import LONGEST, claim_of, understand
+from darien.claims.weighing import weigh
+from darien.period import Period
+from darien.render.claim_words import in_text, meaning, understood_words
+from darien.tables import Tables, load
+from darien.verdicts import Reckoning, Verdict, Wording
+
+
+@pytest.fixture(scope="module")
+def tables() -> Tables:
+    return load()
+
+
+def weighed(tables: Tables, text: str) -> Finding:
+    return weigh(tables, claim_of(tables, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "unit", "wording"),
+    [
+        ("14,000 turned back", 14_000, "", Wording.AS_SAID),
+        ("14.000 personas", 14_000, "", Wording.AS_SAID),
+        ("14 mil personas", 14_000, "", Wording.AS_SAID),
+        ("half a million", 500_000, "", Wording.AS_SAID),
+        ("más de medio millón", 500_000, "", Wording.MORE_THAN),
+        ("around 8 million", 8_000_000, "", Wording.ABOUT),
+        ("97 percent", 97, "percent", Wording.AS_SAID),
+        ("98,8 % menos", 98.8, "percent", Wording.AS_SAID),
+        ("nearly half", 50, "percent", Wording.NEARLY),
+        ("una cuarta parte", 25, "percent", Wording.AS_SAID),
+        ("la mayoría", 50, "percent", Wording.MORE_THAN),
+        ("US$260 for a boat", 260, "USD", Wording.AS_SAID),
+        ("fewer than 450", 450, "", Wording.LESS_THAN),
+        ("por lo menos 9.000", 9_000, "", Wording.AT_LEAST),
+    ],
+)
+def test_a_number_is_read_as_it_is_worded(
+    text: str, number: float, unit: str, wording: Wording
+) -> None:
+    said, _rest = quantity(plain(text))
+    assert said is not None
+    assert (said.number, said.unit, said.wording) == (number, unit, wording)
+
+
+def test_a_range_is_one_number_with_two_ends() -> None:
+    said, rest = quantity("260 to 280 dollars for a boat")
+    assert said is not None and (said.number, said.high) == (260, 280)
+    assert rest.split() == ["for", "a", "boat"]
+
+
+YEAR_2023 = Period(date(2023, 1, 1), date(2023, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("in 2023", [YEAR_2023]),
+        ("2021-2025", [Period(date(2021, 1, 1), date(2025, 12, 31))]),
+        (
+            "fewer in 2024 than in 2023",
+            [Period(date(2024, 1, 1), date(2024, 12, 31)), YEAR_2023],
+        ),
+        ("January–August 2025", [Period(date(2025, 1, 1), date(2025, 8, 31))]),
+        ("de enero a agosto de 2025", [Period(date(2025, 1, 1), date(2025, 8, 31))]),
+        ("hasta el 15 de noviembre de 2025", [Period(date(2025, 1, 1), date(2025, 11, 15))]),
+        ("in May 2025", [Period(date(2025, 5, 1), date(2025, 5, 31))]),
+        ("it may be", []),
+        ("on 31 February 2025", []),
+        ("in 2009", []),
+    ],
+)
+def test_dates_are_read_in_both_languages(text: str, periods: list[Period]) -> None:
+    assert list(when(plain(text))[0].periods) == periods
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "figure"),
+    [
+        (
+            "97 percent fewer people",
+            Verdict.DEPENDS,
+            "observations:snm-darien-north-2025-01-01-to-2025-03-31",
+        ),
+        (
+            "14,000 turned back",
+            Verdict.DEPENDS,
+            "observations:migracion-colombia-south-2025-01-01-to-2025-07-31",
+        ),
+        (
+            "450 took the Pacific",
+            Verdict.DEPENDS,
+            "observations:col-south-pacific-estimate-2025-01-01-to-2025-08",
+        ),
+        (
+            "Más de medio millón de personas cruzaron el Darién en 2023",
+            Verdict.SUPPORTED,
+            "observations:snm-darien-north-2023",
+        ),
+        (
+            "1,207,389 people crossed the Darién in 2021-2025",
+            Verdict.SUPPORTED,
+            "total:snm-darien-north:2021-01-01:2025-12-31",
+        ),
+        (
+            "10,000 people crossed the Darién in 2023",
+            Verdict.NOT_SUPPORTED,
+            "observations:snm-darien-north-2023",
+        ),
+        (
+            "63 percent of the people in the Darién in 2023 were Venezuelan",
+            Verdict.SUPPORTED,
+            "observations:snm-darien-north-2023-ven",
+        ),
+        ("174 people died in the Darién in 2024", Verdict.DEPENDS, "missing_migrants:darien-2024"),
+        (
+            "un cuarto piensa quedarse en Colombia",
+            Verdict.DEPENDS,
+            "survey_findings:intention-02",
+        ),
+        ("menos venezolanos en 2024", Verdict.SUPPORTED, "observations:snm-darien-north-2024-ven"),
+        (
+            "fewer people crossed the Darién in 2025 than in 2023",
+            Verdict.SUPPORTED,
+            "observations:snm-darien-north-2023",
+        ),
+    ],
+)
+def test_a_sentence_is_held_against_the_figures_that_it_means(
+    tables: Tables, text: str, verdict: Verdict, figure: str
+) -> None:
+    finding = weighed(tables, text)
+    assert finding.verdict == verdict
+    assert figure in finding.figures
+
+
+def test_the_registered_pacific_entries_are_added_only_as_declared(tables: Tables) -> None:
+    sums = [one for one in weighed(tables, "450 took the Pacific").readings if one.low == 287]
+    assert len(sums) == 1 and sums[0].agrees is False
+    assert sorted(sums[0].steps[0].terms) == [10, 277]
+    # Of other corridors nothing is added, declared addable or not.
+    added = [one for one in candidates(tables) if one.reckoning == Reckoning.SUM]
+    assert {one.own for one in added} == {frozenset({"corridor:pacific"})}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "500 dogs crossed the Darién in 2023",
+        "7 people flew to Mars",
+        "14,000 people were deported from Nicaragua in 2019",
+        "9,999 people",
+    ],
+)
+def test_a_sentence_that_the_tables_have_nothing_on_is_never_called_unsupported(
+    tables: Tables, text: str
+) -> None:
+    assert weighed(tables, text).verdict == Verdict.NOTHING
+
+
+def test_words_that_no_figure_answers_to_are_named(tables: Tables) -> None:
+    told = in_text(tables, weighed(tables, "520,085 dogs crossed the Darién in 2023"), "en")
+    assert "Not weighed, as no figure answers to it: dogs." in told
+
+
+@pytest.mark.parametrize("text", ["", "hello", "the Darién", "¿?", "<b>", "\x00"])
+def test_without_a_number_a_reader_is_told_what_to_write(tables: Tables, text: str) -> None:
+    finding = weighed(tables, text)
+    assert not finding.claim.understood and finding.verdict == Verdict.NOTHING
+    assert "Write a number" in meaning(finding, "en")
+
+
+def test_what_was_understood_is_said_back(tables: Tables) -> None:
+    read = understand(tables, "97 percent fewer Venezuelans crossed the Darién in 2025")
+    assert understood_words(tables, read, "en") == (
+        "Understood: 97%, fewer, Jan–Dec 2025, the Darién, people of Venezuela"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script> 97 percent",
+        "9" * 5_000,
+        "1,2,3,,4.. percent",
+        "$ % ${x} `1`",
+        "999999999999999999999 people crossed the Darién",
+        "0 people crossed the Darién in 2023",
+        "1e999 people, 5 to 3 dollars",
+        "(((((((((((((((((((( 5",
+        "٣٤ people crossed the Darién",
+        "² people crossed the Darién",
+    ],
+)
+def test_a_hostile_sentence_is_weighed_like_any_other(tables: Tables, text: str) -> None:
+    finding = weighed(tables, text)
+    assert len(finding.claim.text) <= LONGEST
+    assert in_text(tables, finding, "en") and in_text(tables, finding, "es")
