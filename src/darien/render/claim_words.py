@@ -141,10 +141,7 @@ def _tag(tables: Tables, tag: str, language: str) -> str:
 
 
 def readings_table(part: WeighedPart, language: str, claim: str = "") -> Table:
-    """Return the readings of a part: definition, sum step by step, and whether it agrees.
-
-    `claim` is the id of the claim's own ledger, for what is reckoned here.
-    """
+    """Return a part's readings with their sums; `claim` is the id of the claim's own ledger."""
     _ = translator(language)
     return Table(
         caption=data_text(part.text, language) or _("Readings"),
