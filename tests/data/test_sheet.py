@@ -44,11 +44,12 @@ def test_a_month_of_playback_says_exactly_what_its_own_view_says() -> None:
 
 def test_years_of_the_axis_are_totals_and_say_when_they_are_part_of_a_year() -> None:
     years = TIMELINE["series"]["snm-darien-north"]["years"]
-    assert years[2023] == ["↑ 520,085", 1, "Jan–Dec 2023"]
+    figure = "total:snm-darien-north:2023-01-01:2023-12-31"
+    assert years[2023] == ["↑ 520,085", 1, "Jan–Dec 2023", figure]
     colombia = TIMELINE["series"]["migracion-colombia-south"]["years"]
     assert colombia[2025][:2] == ["↓ 19,134", 0] and 2024 not in colombia
     for series_id, series in TIMELINE["series"].items():
-        for year, (text, _, _) in series["years"].items():
+        for year, (text, *_) in series["years"].items():
             counted = total(TABLES, series_id, Period.of_months(f"{year}-01", f"{year}-12"))
             assert counted.people is not None and number(counted.people, "en") in text
 
@@ -56,7 +57,7 @@ def test_years_of_the_axis_are_totals_and_say_when_they_are_part_of_a_year() -> 
 def test_the_scale_holds_every_bar_of_every_series_that_is_offered() -> None:
     for direction, ids in TIMELINE["offered"].items():
         for series_id in ids:
-            for first, last, people, _, _ in TIMELINE["series"][series_id]["bars"]:
+            for first, last, people, *_ in TIMELINE["series"][series_id]["bars"]:
                 days = (Period.of_months(first[:7], last[:7])).days
                 assert people * 30 / max(days, 1) <= TIMELINE["top"][direction]
 

@@ -33,8 +33,8 @@ def test_msf_is_named_where_its_sites_are_on(tables: Tables) -> None:
     on, off = (
         foot(tables, View(period=YEAR, layers=layers), ())[0] for layers in ((Layer.SITES,), ())
     )
-    assert on == "Sources: MSF; press (full list: Sources page)."
-    assert off == "Sources: press (full list: Sources page)."
+    assert on == "Sources: MSF; press (full list: Evidence page)."
+    assert off == "Sources: press (full list: Evidence page)."
 
 
 def test_the_flows_reach_as_far_as_the_figures_shown_or_else_as_the_table(tables: Tables) -> None:

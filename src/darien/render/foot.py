@@ -36,7 +36,7 @@ def foot(tables: Tables, view: View, totals: Sequence[Total]) -> list[str]:
     if Layer.SITES in view.layers:
         named = [*named, "MSF"]
     return [
-        _("Sources: {producers} (full list: page Evidence).").format(
+        _("Sources: {producers} (full list: Evidence page).").format(
             producers="; ".join(dict.fromkeys([*named, _("press")]))
         ),
         _as_of_sentence(tables, view, totals),
