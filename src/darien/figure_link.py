@@ -98,7 +98,7 @@ def read(
         *_faults_of_day(said, today, _),
     )
     for fault in faults:
-        raise WrongLinkError(_refused(fault, _))
+        raise WrongLinkError(refused(fault, _))
     return Asked(view, edition, read_day(said.get("created", ()), today), "created" in said)
 
 
@@ -108,7 +108,7 @@ def refusal(
     """Say why a page, or an animation, has no room for what is chosen; None where it has."""
     _ = translator(language)
     faults = _faults_of_page(view, edition, _, is_animated=is_animated)
-    return next((_refused(fault, _) for fault in faults), None)
+    return next((refused(fault, _) for fault in faults), None)
 
 
 def checked_address(address: str, language: str) -> str:
@@ -120,7 +120,8 @@ def checked_address(address: str, language: str) -> str:
     return address
 
 
-def _refused(fault: Fault, _: Translate) -> str:
+def refused(fault: Fault, _: Translate) -> str:
+    """Say what in a link means nothing, and what would be possible."""
     parameter, values, allowed = fault
     text = _("{parameter} cannot be {value}; possible: {allowed}")
     return text.format(parameter=parameter, value=shown(" – ".join(values)), allowed=allowed)

@@ -1,5 +1,6 @@
 """The command `data` writes what the addresses answer, and refuses in one sentence."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from darien.datasets import asking
 from darien.tables import load
 
 TABLES = load()
+TODAY = date(2026, 11, 26)
 YEAR = ["--from", "2025-01", "--to", "2025-12"]
 QUERY = {"period": ["2025-01", "2025-12"]}
 
@@ -24,7 +26,7 @@ def test_it_writes_the_file_of_the_address(what: str, tmp_path: Path) -> None:
     file = tmp_path / "file"
     assert main(["data", what, *YEAR, "-o", str(file)]) == 0
     query = {} if what == asking.PACKAGE else QUERY
-    asked = asking.read(TABLES, what, query, "en")
+    asked = asking.read(TABLES, what, query, "en", TODAY)
     assert file.read_bytes() == asking.written(TABLES, asked, "")
 
 

@@ -5,8 +5,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from darien.commands.drawing import add_options, asked_query
+from darien.commands.drawing import add_options, asked_query, today
 from darien.datasets import asking
+from darien.datasets.offers import OF_NO_VIEW
 from darien.figure_link import checked_address
 from darien.tables import load
 
@@ -28,8 +29,9 @@ def run(options: argparse.Namespace) -> int:
     try:
         address = checked_address(options.address, "en")
         place = asking.place_of(tables, options.what, "en")
-        query = {} if place == asking.WHOLE else asked_query(options)
-        asked = asking.read(tables, options.what, query, "en")
+        is_of_view = place != asking.WHOLE and place.page not in OF_NO_VIEW
+        query = {} if place == asking.WHOLE else asked_query(options, needs_period=is_of_view)
+        asked = asking.read(tables, options.what, query, "en", today())
         options.output.write_bytes(asking.written(tables, asked, address))
     except ValueError as error:
         print(f"darien data: {error}.", file=sys.stderr)

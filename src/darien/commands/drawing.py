@@ -69,13 +69,16 @@ def today() -> date:
     return datetime.now(UTC).date()
 
 
-def asked_query(options: argparse.Namespace) -> Query:
-    """Return the query of the link that the options say. Raises ValueError without a period."""
+def asked_query(options: argparse.Namespace, *, needs_period: bool = True) -> Query:
+    """Return the query of the link that the options say.
+
+    Raises ValueError without a period, where one is needed.
+    """
     dated = {} if options.created is None else {"created": [options.created]}
-    return {**_query(options), **dated}
+    return {**_query(options, needs_period=needs_period), **dated}
 
 
-def _query(options: argparse.Namespace) -> Query:
+def _query(options: argparse.Namespace, *, needs_period: bool) -> Query:
     query: Query = {
         name: getattr(options, name) for name in FILTERS if getattr(options, name) is not None
     }
@@ -87,6 +90,6 @@ def _query(options: argparse.Namespace) -> Query:
             raise ValueError("--link says everything; leave the other filters out")
         said = options.link.partition("?")[2] if "?" in options.link else options.link
         return query_of(said.encode(errors="surrogateescape"), "en")
-    if "period" not in query:
+    if needs_period and "period" not in query:
         raise ValueError("a period needs --from and --to, or a --link")
     return query

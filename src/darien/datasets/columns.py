@@ -111,9 +111,11 @@ TAGS = {
     **dict.fromkeys(("last", "end", "a_last", "b_last"), "#date+end"),
     **dict.fromkeys(("day", "date", "since", "status_as_of"), "#date"),
     **dict.fromkeys(("name", "series", "route", "incident", "finding"), "#description+name"),
+    **dict.fromkeys(("what", "about", "key_fact", "fault"), "#description+name"),
+    **dict.fromkeys(("what_is_missing", "reading"), "#description+definition"),
     **dict.fromkeys(("direction", "corridor"), "#description+way"),
     **dict.fromkeys(("mode", "means"), "#description+means"),
-    **dict.fromkeys(("kind", "unit", "measure"), "#description+kind"),
+    **dict.fromkeys(("kind", "unit", "measure", "table"), "#description+kind"),
     **dict.fromkeys(("definition", "what_is_counted"), "#description+definition"),
     **dict.fromkeys(("panel", "covered", "uncovered", "days_covered"), "#description+days"),
     **dict.fromkeys(("coverage", "in_use", "when", "dates", "period"), "#description+days"),
@@ -123,7 +125,10 @@ TAGS = {
     "lat": "#geo+lat",
     "lon": "#geo+lon",
     "country": "#country+code",
-    "status": "#status",
+    **dict.fromkeys(("status", "verdict", "agrees", "state"), "#status"),
+    **dict.fromkeys(("knows_of_days_up_to", "last_known_of_it"), "#description+days"),
+    "source": "#meta+source+title",
+    "figures": "#meta+figure+id",
     "last_published": "#date+known",
     "days": "#indicator+days+num",
     "publisher": "#org+publisher",
@@ -154,7 +159,7 @@ NUMBER_TAGS = {
 }
 KINDS = {
     **dict.fromkeys(("people", "days", "a", "b", "difference"), INTEGER),
-    **dict.fromkeys(("lat", "lon", "percent"), NUMBER),
+    **dict.fromkeys(("lat", "lon", "percent", "figure"), NUMBER),
     **dict.fromkeys(("hours_min", "hours_max", "price_usd_min", "price_usd_max"), NUMBER),
 }
 # A column of the people of some days or of one group is called after these.

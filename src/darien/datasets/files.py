@@ -113,6 +113,8 @@ def _resource(data: Dataset, body: bytes, said: Label, language: str) -> dict[st
 
 # Pages on which lines are drawn.
 DRAWN = ("map", "routes", "report")
+# A page of which nothing has a place.
+PLACELESS = ("claims",)
 FILES: dict[str, Callable[[Sequence[Dataset], Label, str], bytes]] = {
     "xlsx": xlsx,
     "gpkg": geo.geopackage,
@@ -124,4 +126,5 @@ FILES: dict[str, Callable[[Sequence[Dataset], Label, str], bytes]] = {
 
 def kinds(page: str) -> tuple[str, ...]:
     """Return the kinds of files that hold all tables of a page."""
-    return tuple(kind for kind in FILES if kind != "river.geojson" or page in DRAWN)
+    has = {"geojson": page not in PLACELESS, "river.geojson": page in DRAWN}
+    return tuple(kind for kind in FILES if has.get(kind, True))

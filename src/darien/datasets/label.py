@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from urllib.parse import urlencode
 
+from darien.datasets.offers import OF_NO_VIEW
 from darien.folder import data_version
 from darien.language import mark as N_
 from darien.language import translator
@@ -20,7 +21,13 @@ PAGES = {
     "presence": N_("MSF sites"),
     "compare": N_("Compare"),
     "report": N_("Report"),
+    "evidence": N_("Evidence"),
+    "claims": N_("Claims"),
+    "corrections": N_("Corrections"),
 }
+NEVER_ADDED = N_(
+    "Different borders count the same people again: figures of different series are never added."
+)
 LICENCE = N_("CC BY 4.0, Darién Atlas, with the producer of each figure")
 PRECISION = N_(
     "No position is finer than its source: degrees WGS 84 with three decimals at most (about"
@@ -54,7 +61,8 @@ def label(tables: Tables, page: str, view: View, query: Query, address: str) -> 
     """Return what the files of a page's data say; `query` is the link's, below `address`."""
     _ = translator(view.language)
     periods = [months(one, view.language) for one in (view.period, view.compare) if one]
-    title = " · ".join([_(PAGES[page]), *periods, way(view)])
+    of_view = page not in OF_NO_VIEW
+    title = " · ".join([_(PAGES[page]), *([*periods, way(view)] if of_view else [])])
     read = tables.tables["read_on"].max().date().isoformat()
     path = "" if page == "map" else page
     link = f"{address}{path}?{urlencode(query, doseq=True)}"
@@ -73,7 +81,7 @@ def label(tables: Tables, page: str, view: View, query: Query, address: str) -> 
         credits=CREDITS,
         citation=citation.format(year=read[:4], title=title, version=edition, link=link),
         precision=_(PRECISION),
-        caution=subtitle(view),
+        caution=subtitle(view) if of_view else _(NEVER_ADDED),
         independence=" ".join(_(text) for text in (GENERALISED, NO_ENDORSEMENT, INDEPENDENT)),
     )
 

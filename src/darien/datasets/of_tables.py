@@ -9,17 +9,18 @@ from darien.pack.sheets import BETWEEN, Sheet, Value, sources_said
 from darien.provenance import Citation
 from darien.render.table import Cell, Row, Table, lines
 
-# The column of sources becomes ids, publishers and addresses.
-SOURCES = "sources"
+# The columns of sources become ids, publishers and addresses.
+SOURCES = ("sources", "address")
 
 
 @dataclass(frozen=True)
 class Filled:
     """A table as its page shows it, and what its rows do not say themselves.
 
-    `places` are the place and the precision of each row of the body, blank for none; `incidents`
-    and `legs` the incident and the route leg that it is of. `sources` are those of the whole
-    table, where its rows have none.
+    `places` are the place and the precision of each row of the body, `incidents` and `legs` the
+    incident and the route leg that it is of, all blank for none. A row of an incident stands where
+    that is drawn, and not at its place. `sources` are those of the whole table, where its rows
+    have none.
     """
 
     table: Table
@@ -70,7 +71,7 @@ def _columns(
             yield Column(name, title, values)
             said = _("{column} (as on screen)").format(column=title)
             yield Column(f"{name}_on_screen", said, texts)
-        elif name != SOURCES:
+        elif name not in SOURCES:
             yield Column(name, title, texts)
         if any(notes):
             yield Column(f"{name}_note", _("{column} (note)").format(column=title), notes)

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 
 from darien.breakdowns import By
-from darien.datasets import of_legs, of_pages
+from darien.datasets import of_claims, of_evidence, of_legs, of_pages
 from darien.datasets.of_tables import Filled
 from darien.language import data_text, translator
 from darien.language import mark as N_
@@ -15,6 +16,7 @@ from darien.view import View
 from darien.vocabulary import Direction
 
 Fill = Callable[[Tables, View], Filled | None]
+FillOnDay = Callable[[date, Tables, View], Filled]
 
 
 @dataclass(frozen=True)
@@ -23,7 +25,8 @@ class Offer:
 
     `about` is whose it is where several tables have one title: a series or a country. `knows` is
     the table of the data whose last known day is that of this one. `fill` makes it as the page
-    does, None where the page shows none; without it the table is one of a figure.
+    does, None where the page shows none; `fill_on_day` makes one that the day of reading changes.
+    Without either the table is one of a figure.
     """
 
     name: str
@@ -31,6 +34,18 @@ class Offer:
     knows: str
     fill: Fill | None = None
     about: str = ""
+    fill_on_day: FillOnDay | None = None
+
+    def filling(self, day: date | None) -> Fill | None:
+        """Return what fills the table on a day; None for a table of a figure.
+
+        Raises ValueError where it needs a day and there is none.
+        """
+        if self.fill_on_day is None:
+            return self.fill
+        if day is None:
+            raise ValueError(f"{self.name} is of a day")
+        return partial(self.fill_on_day, day)
 
 
 def offers(tables: Tables, page: str, language: str) -> tuple[Offer, ...]:
@@ -132,12 +147,37 @@ def _compare(tables: Tables, language: str) -> tuple[Offer, ...]:
     return (Offer("changes", title, "observations", of_pages.compared),)
 
 
+def _evidence(tables: Tables, language: str) -> tuple[Offer, ...]:
+    return (
+        Offer("facts", N_("Facts found"), ALL, of_evidence.facts),
+        Offer("support", N_("Sources, with the rows that name them"), ALL, of_evidence.support),
+        Offer("one-witness", N_("Rows with one witness"), ALL, of_evidence.one_witness),
+        Offer("missing", N_("What is missing"), ALL, of_evidence.missing),
+        Offer("freshness", N_("How recent"), ALL, fill_on_day=of_evidence.freshness),
+        Offer("faults", N_("Known faults"), ALL, of_evidence.faults),
+        Offer("rivals", N_("Rival values"), ALL, of_evidence.rivals),
+    )
+
+
+def _claims(tables: Tables, language: str) -> tuple[Offer, ...]:
+    return (
+        Offer("key-facts", N_("Key facts"), ALL, of_claims.key_facts),
+        Offer("readings", N_("Readings of the key facts"), ALL, of_claims.readings),
+    )
+
+
+def _corrections(tables: Tables, language: str) -> tuple[Offer, ...]:
+    return (Offer("corrected", N_("Corrected so far"), ALL, of_evidence.corrected),)
+
+
 def _titles(tables: Tables, language: str) -> dict[str, str]:
     """Return the titles of the series in a language."""
     rows = zip(tables.series["series_id"], tables.series["title"], strict=True)
     return {series_id: data_text(title, language) for series_id, title in rows}
 
 
+# What rests on all tables knows as much as the newest publication.
+ALL = "sources"
 TOTALS = {
     Direction.NORTHBOUND: N_("People counted in the period, northbound"),
     Direction.SOUTHBOUND: N_("People counted in the period, southbound"),
@@ -166,4 +206,9 @@ PAGES: dict[str, Callable[[Tables, str], tuple[Offer, ...]]] = {
     "presence": _presence,
     "compare": _compare,
     "report": _of_figure(*FIGURE),
+    "evidence": _evidence,
+    "claims": _claims,
+    "corrections": _corrections,
 }
+# Pages that show the same in every view.
+OF_NO_VIEW = ("evidence", "claims", "corrections")

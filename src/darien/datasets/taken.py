@@ -1,9 +1,12 @@
 """The tables of a page filled for a view: exactly the rows on screen, each with its sources."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from darien.datasets import of_figures, of_pages
 from darien.datasets.dataset import Dataset, drawn, placed
+from darien.datasets.of_evidence import Sought, narrowed
 from darien.datasets.of_tables import Filled, sheet_of
 from darien.datasets.offers import Fill, Offer, offers
 from darien.edition import Edition
@@ -19,19 +22,39 @@ from darien.vocabulary import Language
 SOURCES = "sources"
 
 
-def taken(tables: Tables, page: str, view: View, edition: Edition) -> tuple[Dataset, ...]:
+def taken(
+    tables: Tables, page: str, view: View, edition: Edition, sought: Sought | None = None
+) -> tuple[Dataset, ...]:
     """Return every table of a page for a view, then the publications that they name.
 
-    `edition` is how the figure of the page *Report* goes on paper; no other page asks for it.
-    Raises KeyError for a page that offers no tables.
+    `edition` is how the figure of the page *Report* goes on paper, `sought` what the page
+    *Evidence* is asked for; no other page asks for them. Raises KeyError for a page that offers no
+    tables, and ValueError for the page *Evidence* without that.
+    """
+    every = filled(tables, page, view, edition, sought.day if sought else None)
+    return with_publications(tables, every, view.language, sought)
+
+
+def filled(
+    tables: Tables, page: str, view: View, edition: Edition, day: date | None
+) -> tuple[Dataset, ...]:
+    """Return every table of a page as `taken` does, before a search narrows any.
+
+    `day` is the one on which the page *Evidence* is read. Raises KeyError and ValueError.
     """
     offered = offers(tables, page, view.language)
     figure = _figure(tables, view, edition, offered)
-    found = [_filled(tables, one, view, figure) for one in offered]
+    return tuple(_filled(tables, one, view, figure, day) for one in offered)
+
+
+def with_publications(
+    tables: Tables, every: Sequence[Dataset], language: str, sought: Sought | None
+) -> tuple[Dataset, ...]:
+    """Return tables with the rows that are sought, then the publications that these name."""
+    found = narrowed(tables, every, sought) if sought else every
     cells = [str(cell) for one in found for cell in one.sheet.column("source_ids")]
     cited = sorted(citations(tables, cells), key=lambda one: one.source_id)
-    _ = translator(view.language)
-    title = _("Publications that the rows name")
+    title = translator(language)("Publications that the rows name")
     return (*found, Dataset(sources_sheet(cited), title, _known(tables, SOURCES)))
 
 
@@ -44,20 +67,22 @@ def _figure(
     tables: Tables, view: View, edition: Edition, offered: tuple[Offer, ...]
 ) -> dict[str, Sheet]:
     """Return the tables of the view's figure, where some of the offered ones are of it."""
-    if all(one.fill for one in offered):
+    if all(one.fill or one.fill_on_day for one in offered):
         return {}
     return of_figures.shown(tables, view, edition)
 
 
-def _filled(tables: Tables, offer: Offer, view: View, figure: dict[str, Sheet]) -> Dataset:
-    as_of = _known(tables, offer.knows)
-    if offer.fill is None:
+def _filled(
+    tables: Tables, offer: Offer, view: View, figure: dict[str, Sheet], day: date | None
+) -> Dataset:
+    as_of, fill = _known(tables, offer.knows), offer.filling(day)
+    if fill is None:
         data = Dataset(figure[offer.name], offer.title, as_of)
         return of_figures.with_places(tables, data)
-    filled = offer.fill(tables, view)
+    filled = fill(tables, view)
     if filled is None:
-        return _empty(_of_page(tables, offer, offer.fill, of_pages.widest(view), as_of))
-    return _of_page(tables, offer, offer.fill, view, as_of, filled)
+        return _empty(_of_page(tables, offer, fill, of_pages.widest(view), as_of))
+    return _of_page(tables, offer, fill, view, as_of, filled)
 
 
 def _of_page(
@@ -76,10 +101,11 @@ def _of_page(
     data = Dataset(sheet, offer.title, as_of, titles)
     if filled.legs:
         return drawn(data, filled.legs)
-    if filled.incidents:
-        return placed(data, incidents(tables), filled.incidents)
     at = [place for place, _precision in filled.places]
-    return placed(data, places(tables), at) if at else data
+    if filled.incidents:
+        at = [incident or place for incident, place in zip(filled.incidents, at, strict=True)]
+    # No incident has the id of a place.
+    return placed(data, places(tables) | incidents(tables), at) if at else data
 
 
 def _empty(data: Dataset) -> Dataset:

@@ -2,6 +2,7 @@
 
 import hashlib
 import logging
+from datetime import date
 from importlib.metadata import version
 from threading import BoundedSemaphore
 from urllib.parse import urlencode
@@ -13,7 +14,9 @@ from starlette.routing import Route
 from darien import figure_link
 from darien.datasets import asking, files
 from darien.datasets.dataset import Dataset
-from darien.datasets.taken import taken
+from darien.datasets.of_evidence import Sought
+from darien.datasets.offers import OF_NO_VIEW
+from darien.datasets.taken import filled, with_publications
 from darien.edition import Edition
 from darien.folder import code_version, data_version
 from darien.language import translator
@@ -35,10 +38,10 @@ def routes(base: str) -> list[Route]:
     return [Route(f"{base}/{FOLDER}/{{path:path}}", _answer)]
 
 
-def address(path: str, view: View, edition: Edition) -> str:
+def address(path: str, view: View, edition: Edition, sought: Sought | None = None) -> str:
     """Return the address of data, as seen from the pages; `path` as in flows/years.csv."""
     page = path.partition(".")[0].partition("/")[0]
-    query = asking.query_of(page, view, edition)
+    query = asking.query_of(page, view, edition, sought)
     return f"{FOLDER}/{path}?{urlencode(query, doseq=True)}"
 
 
@@ -49,7 +52,7 @@ def _answer(request: Request) -> Response:
     _ = translator(language)
     try:
         said = figure_link.query_of(query, language)
-        asked = asking.read(store.all_tables(), path, said, language)
+        asked = asking.read(store.all_tables(), path, said, language, date.today())
     except asking.NoSuchFileError as wrong:
         return _sentence(_("There are no such data: {why}.").format(why=wrong), 404)
     except figure_link.WrongLinkError as wrong:
@@ -78,13 +81,21 @@ def _sent(request: Request, tag: str, name: str, asked: asking.Asked, language: 
 def _made(asked: asking.Asked) -> bytes:
     if asked.place == asking.WHOLE:
         return _whole_package()
-    found = _taken(asked.place.page, asked.view, asked.edition)
+    found = _taken(asked)
     return asking.made(store.all_tables(), asked, found, figures.ADDRESS)
 
 
+def _taken(asked: asking.Asked) -> tuple[Dataset, ...]:
+    """Return the tables of a page; a search is made anew, as no two readers make the same."""
+    page, sought = asked.place.page, asked.sought
+    view = store.part_of(asked.view) if page in OF_NO_VIEW else asked.view
+    every = _filled(page, view, asked.edition, sought.day if sought else None)
+    return with_publications(store.all_tables(), every, view.language, sought)
+
+
 @store.kept
-def _taken(page: str, view: View, edition: Edition) -> tuple[Dataset, ...]:
-    return taken(store.all_tables(), page, view, edition)
+def _filled(page: str, view: View, edition: Edition, day: date | None) -> tuple[Dataset, ...]:
+    return filled(store.all_tables(), page, view, edition, day)
 
 
 @store.kept
@@ -97,7 +108,8 @@ def _name(asked: asking.Asked, tag: str) -> str:
     place, view = asked.place, asked.view
     if place == asking.WHOLE:
         return f"darien-atlas-{data_version()}.zip"
-    words = (place.page, place.table, *view.period.months, view.direction, view.language, tag[1:7])
+    of_view = () if place.page in OF_NO_VIEW else (*view.period.months, view.direction)
+    words = (place.page, place.table, *of_view, view.language, tag[1:7])
     return f"darien-{'-'.join(filter(None, words))}.{place.kind}"
 
 

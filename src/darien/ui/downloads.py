@@ -6,6 +6,7 @@ import streamlit as st
 
 from darien.datasets import files, flat
 from darien.datasets.asking import PACKAGE
+from darien.datasets.of_evidence import Sought
 from darien.datasets.offers import PAGES, offers
 from darien.datasets.taken import SOURCES
 from darien.edition import Edition
@@ -26,23 +27,24 @@ PURPOSES = {
 KINDS = {"csv": "CSV", "parquet": "Parquet", "hxl.csv": "HXL"}
 
 
-def show(page: str, view: View, edition: Edition) -> None:
+def show(page: str, view: View, edition: Edition, sought: Sought | None) -> None:
     """Show in the sidebar what a page offers to take away; of every page the whole atlas.
 
-    `edition` is how the figure of the page *Report* goes on paper.
+    `edition` is how the figure of the page *Report* goes on paper, `sought` what the page
+    *Evidence* shows.
     """
     _ = translator(view.language)
     with st.sidebar, st.popover(_("Take the data"), width="stretch", icon=":material/download:"):
-        st.html(_links(page, view, edition))
+        st.html(_links(page, view, edition, sought))
 
 
 @store.kept
-def _links(page: str, view: View, edition: Edition) -> str:
+def _links(page: str, view: View, edition: Edition, sought: Sought | None) -> str:
     _ = translator(view.language)
     parts = [f"<p>{escape(_terms(view.language))}</p>"]
     if page in PAGES:
-        parts += [_head(_("What this page shows")), _whole(page, view, edition)]
-        parts += [_head(_("Its tables, one by one")), _tables(page, view, edition)]
+        parts += [_head(_("What this page shows")), _whole(page, view, edition, sought)]
+        parts += [_head(_("Its tables, one by one")), _tables(page, view, edition, sought)]
     size = _("every table and layer, all years")
     path = f"{data_files.FOLDER}/{PACKAGE}"
     whole = _link(path, _("Data package"), size)
@@ -66,16 +68,16 @@ def _terms(language: str) -> str:
     )
 
 
-def _whole(page: str, view: View, edition: Edition) -> str:
+def _whole(page: str, view: View, edition: Edition, sought: Sought | None) -> str:
     _ = translator(view.language)
     items = (
-        _link(data_files.address(f"{page}.{kind}", view, edition), *map(_, PURPOSES[kind]))
+        _link(data_files.address(f"{page}.{kind}", view, edition, sought), *map(_, PURPOSES[kind]))
         for kind in files.kinds(page)
     )
     return f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
 
 
-def _tables(page: str, view: View, edition: Edition) -> str:
+def _tables(page: str, view: View, edition: Edition, sought: Sought | None) -> str:
     _ = translator(view.language)
     offered = [(one.name, one.title) for one in offers(store.all_tables(), page, view.language)]
     offered.append((SOURCES, _("Publications that the rows name")))
@@ -83,7 +85,7 @@ def _tables(page: str, view: View, edition: Edition) -> str:
     for name, title in offered:
         paths = {kind: f"{page}/{name}.{kind}" for kind in flat.FILES}
         links = " ".join(
-            _kind(title, KINDS[kind], data_files.address(path, view, edition))
+            _kind(title, KINDS[kind], data_files.address(path, view, edition, sought))
             for kind, path in paths.items()
         )
         items.append(f"<li><span>{escape(title)}</span> {links}</li>")

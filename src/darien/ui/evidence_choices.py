@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import streamlit as st
 
+from darien.datasets.of_evidence import Sought
 from darien.evidence_found import choices
 from darien.evidence_search import Choices, Rests, Search, read_search
 from darien.facts import FACTUAL
@@ -50,6 +52,11 @@ def state(section: str, search: Search) -> None:
     link.state_of_page(PAGE, query)
     st.session_state[STATED] = query
     st.session_state[SEARCH], st.session_state[SECTION] = search, section
+
+
+def sought() -> Sought:
+    """Return what the page shows, to be taken away; its controls were shown before."""
+    return Sought(st.session_state[SECTION], st.session_state[SEARCH], date.today())
 
 
 def section(titles: Mapping[str, str], language: str) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from darien.language import translator
-from darien.ui import controls, downloads, link, notices, report_choices, second
+from darien.ui import controls, downloads, evidence_choices, link, notices, report_choices, second
 
 ROOT = Path(__file__).parents[3]
 EMBLEM = Path(__file__).parent / "emblem.svg"
@@ -77,4 +77,5 @@ if "period" in PAGES[page]:
     controls.show_summary(view)
 # The page before the controls beside it: the heaviest part of an answer is then under way first.
 controls.show_filters(view, PAGES[page])
-downloads.show(page.url_path or "map", view, report_choices.edition())
+sought = evidence_choices.sought() if page.url_path == evidence_choices.PAGE else None
+downloads.show(page.url_path or "map", view, report_choices.edition(), sought)
