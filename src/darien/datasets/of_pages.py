@@ -24,6 +24,7 @@ from darien.render import (
     presence_tables,
     presence_words,
     route_charts,
+    sheet_tables,
 )
 from darien.render.compared import compared_table
 from darien.render.comparing import comparisons
@@ -35,6 +36,21 @@ Places = tuple[tuple[str, str], ...]
 
 # Every month that a link can name.
 WHOLE = Period.of_months(f"{FIRST_YEAR}-01", f"{LAST_YEAR}-12")
+
+
+def key_figures(tables: Tables, view: View) -> Filled:
+    """Return the row of key figures above the map."""
+    return Filled(sheet_tables.key_figures_table(tables, view))
+
+
+def timeline(tables: Tables, view: View) -> Filled:
+    """Return the bars of the timeline's series inside the period."""
+    return Filled(sheet_tables.timeline_table(tables, view))
+
+
+def events(tables: Tables, view: View) -> Filled:
+    """Return the events that stand on the timeline inside the period."""
+    return Filled(sheet_tables.events_table(tables, view))
 
 
 def totals(way: Direction, tables: Tables, view: View) -> Filled | None:

@@ -65,6 +65,15 @@ def _of_figure(*names: str) -> Callable[[Tables, str], tuple[Offer, ...]]:
     )
 
 
+def _map(tables: Tables, language: str) -> tuple[Offer, ...]:
+    return (
+        Offer("key-figures", N_("Key figures"), "observations", of_pages.key_figures),
+        *_of_figure("counts", "sites", "legs", "incidents")(tables, language),
+        Offer("timeline", N_("Bars of the timeline"), "observations", of_pages.timeline),
+        Offer("events", N_("Events"), "events", of_pages.events),
+    )
+
+
 def _flows(tables: Tables, language: str) -> tuple[Offer, ...]:
     named = _titles(tables, language)
     return (
@@ -200,7 +209,7 @@ FIGURE = {
     "changes": (N_("Two periods compared"), "observations"),
 }
 PAGES: dict[str, Callable[[Tables, str], tuple[Offer, ...]]] = {
-    "map": _of_figure("counts", "sites", "legs", "incidents", "bars"),
+    "map": _map,
     "flows": _flows,
     "routes": _routes,
     "presence": _presence,

@@ -42,7 +42,7 @@ DARIEN_DEATHS = "Darién crossing area (Panama and Colombia)"
 
 @dataclass(frozen=True)
 class KeyFigure:
-    """One figure of the row; `number` is None where nobody counted.
+    """One figure of the row; `number`, and `count` that it states, are None where nobody counted.
 
     `short` is the label for a narrow screen, `producer` who counts and `source` where the newest
     part of the figure can be read. `covered` are the counted parts of the period as shares of its
@@ -52,6 +52,7 @@ class KeyFigure:
     label: str
     short: str
     number: str | None
+    count: int | None
     arrow: str
     tone: str
     producer: str
@@ -105,6 +106,7 @@ def _flow(tables: Tables, view: View, series_id: str, direction: Direction) -> K
         label=_(label),
         short=_(short),
         number=people(counted, view.language),
+        count=counted.people,
         arrow=ARROWS[direction],
         tone=direction.value,
         producer=producer,
@@ -142,6 +144,7 @@ def _sites(tables: Tables, view: View) -> KeyFigure:
         label=_("MSF sites active on {day}").format(day=day_of(view)),
         short=_("MSF sites active"),
         number=number,
+        count=None if number is None else states.count(SiteStatus.ACTIVE),
         arrow="",
         tone="site",
         producer="MSF",
@@ -163,6 +166,7 @@ def _deaths(tables: Tables, view: View) -> KeyFigure:
         label=_("Dead or missing in the Darién"),
         short=_("Dead or missing"),
         number=recorded and _("at least {people}").format(people=recorded),
+        count=found.people,
         arrow="",
         tone="plain",
         producer=_("IOM"),
