@@ -114,4 +114,6 @@ def test_every_page_has_links_to_what_it_shows(filters: dict[str, str | list[str
         body = html(opened(page, **filters))
         assert f'<a download href="./data/{page}.xlsx?period=' in body
         assert '<a download href="./data/package.zip">' in body
-    assert 'href="./data/package.zip"' in html(opened("evidence", **filters))
+    for page in ("evidence", "claims", "corrections"):
+        body = html(opened(page, **filters))
+        assert f'<a download href="./data/{page}.xlsx?period=' in body

@@ -30,12 +30,27 @@ def test_it_writes_the_file_of_the_address(what: str, tmp_path: Path) -> None:
     assert file.read_bytes() == asking.written(TABLES, asked, "")
 
 
+def test_the_pages_of_no_view_need_no_period_and_take_a_search(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    link = "?section=rivals&words=Honduras&created=2026-03-01"
+    assert main(["data", "corrections/corrected.csv", "-o", str(file)]) == 0
+    asked = asking.read(TABLES, "corrections/corrected.csv", {}, "en", TODAY)
+    assert file.read_bytes() == asking.written(TABLES, asked, "")
+    assert main(["data", "evidence/rivals.csv", "--link", link, "-o", str(file)]) == 0
+    query = {"section": ["rivals"], "words": ["Honduras"], "created": ["2026-03-01"]}
+    asked = asking.read(TABLES, "evidence/rivals.csv", query, "en", TODAY)
+    assert file.read_bytes() == asking.written(TABLES, asked, "")
+    assert 1 < len(file.read_bytes().splitlines()) < 100
+
+
 @pytest.mark.parametrize(
     ("call", "said"),
     [
         (["flows.doc", *YEAR], "no kind of file “doc”"),
         (["flows.xlsx"], "a period needs --from and --to"),
         (["flows.xlsx", *YEAR, "--dpi", "96"], "a link has no “dpi”"),
+        (["evidence.xlsx", "--link", "?place=atlantis"], "place cannot be “atlantis”"),
+        (["claims.xlsx", "--link", "?words=SNM"], "a link has no “words”"),
         (["compare.xlsx", *YEAR], "compare only with a second period"),
         (["flows.xlsx", *YEAR, "--address", "atlas"], "not an address"),
         (["flows.xlsx", *YEAR, "-o", "/nowhere/file"], "cannot write /nowhere/file"),
