@@ -8,12 +8,13 @@ An id says how its number is made, so that the ledger can make it again from the
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from urllib.parse import quote
 
-from darien.period import Period
+from darien.period import FIRST_YEAR, LAST_YEAR, Period
 
 LONGEST = 1000
 _PART = re.compile(r"[A-Za-z0-9_.+/%~-]+")
@@ -34,6 +35,27 @@ class Made(StrEnum):
     GAP = "care-gap"  # country, series, first day, last day
     CHANGE = "change"  # measure, what, first and last day of each period
     ROUTE = "route"  # route, measure
+
+
+# What the parts of each kind are, in their order; FIRST and DAY are the two ends of a period.
+SERIES, COUNTRY, PLACE, ROUTE, TABLE, BY, WORD = (
+    *("series", "country", "place", "route", "table", "breakdown", "word"),
+)
+FIRST, DAY = "first day", "day"
+PARTS = {
+    Made.TOTAL: (SERIES, FIRST, DAY),
+    Made.DIFFERENCE: (SERIES, FIRST, DAY),
+    Made.DEATHS: (FIRST, DAY),
+    Made.SITES: (FIRST, DAY),
+    Made.STANDING: (COUNTRY, DAY),
+    Made.STATION: (PLACE,),
+    Made.WITNESSES: (TABLE,),
+    Made.CLAIM: (WORD,),
+    Made.PART: (SERIES, BY, WORD, FIRST, DAY),
+    Made.GAP: (COUNTRY, SERIES, FIRST, DAY),
+    Made.CHANGE: (WORD, WORD, FIRST, DAY, FIRST, DAY),
+    Made.ROUTE: (ROUTE, WORD),
+}
 
 
 @dataclass(frozen=True)
@@ -125,12 +147,33 @@ def read(text: str) -> FigureId:
         raise ValueError(
             "write a table and the id of a row, as in observations:snm-darien-north-2023"
         )
+    if kind in tuple(Made):
+        _check(PARTS[Made(kind)], parts)
     return FigureId(kind, tuple(parts))
+
+
+def day(text: str) -> date:
+    """Return a day of an id, written YYYY-MM-DD. Raises ValueError for anything else."""
+    found = date.fromisoformat(text)
+    if found.isoformat() != text or not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise ValueError(f"a day is written YYYY-MM-DD, from {FIRST_YEAR} to {LAST_YEAR}")
+    return found
 
 
 def days(first: str, last: str) -> Period:
     """Return the period between two days of an id. Raises ValueError for what are none."""
-    return Period(date.fromisoformat(first), date.fromisoformat(last))
+    return Period(day(first), day(last))
+
+
+def _check(wanted: Sequence[str], parts: Sequence[str]) -> None:
+    """Raise ValueError for parts that are not as many, or not days where days are wanted."""
+    if len(parts) != len(wanted):
+        raise ValueError(f"an id of this kind has {len(wanted)} parts")
+    for place, what in enumerate(wanted):
+        if what == FIRST:
+            days(parts[place], parts[place + 1])
+        elif what == DAY:
+            day(parts[place])
 
 
 def _made(kind: Made, *parts: str | Period) -> str:

@@ -46,7 +46,7 @@ def linked(text: str, figures: Mapping[str, str], language: str) -> str:
 
     words = sorted(filter(None, figures), key=len, reverse=True)
     # A number is no part of a longer one.
-    pattern = "|".join(rf"(?<![\d.,]){re.escape(word)}(?![\d])" for word in words)
+    pattern = "|".join(rf"(?<![\d.,]){re.escape(word)}(?![.,]?\d)" for word in words)
     html, end = "", 0
     for match in re.finditer(pattern, text) if words else ():
         html += escape(text[end : match.start()]) + link(match)

@@ -14,15 +14,16 @@ from darien.tables import ids
 from darien.titles import title_of
 from darien.vocabulary import Corridor, Direction
 
+ALONE = N_("any other count: different borders and producers count the same people again")
 NEVER = N_(
     "any other count, unless it is declared below: different borders and producers count the same"
     " people again"
 )
 
 
-def never_added(writer: Writer) -> Facts:
-    """Say what no count may be added to."""
-    return ((writer._("Not to be added to"), writer._(NEVER)),)
+def never_added(writer: Writer, *, declared: bool = True) -> Facts:
+    """Say what no count may be added to; `declared` where exceptions are listed in the ledger."""
+    return ((writer._("Not to be added to"), writer._(NEVER if declared else ALONE)),)
 
 
 def others(writer: Writer, series_id: str, period: Period) -> Iterator[Section]:

@@ -4,7 +4,7 @@ from darien import figure_id
 from darien.comparison import Comparison, Side
 from darien.figure_id import FigureId
 from darien.provenance import Citation
-from darien.render.change_words import named
+from darien.render.change_words import named, percent, signed
 from darien.render.compared import side_figure
 from darien.render.comparing import Figure, Row, comparisons, rows
 from darien.render.ledger import beside
@@ -43,8 +43,8 @@ def change(writer: Writer, figure: FigureId) -> Entry:
             (_("Who counted"), row.producer),
             (_("Sum"), _sum(writer, one)),
             (_("Not told"), row.why),
-            *writer.seen(sources),
-            *beside.never_added(writer),
+            *writer.ages(sources),
+            *beside.never_added(writer, declared=False),
         ),
         rivals=(),
         sections=(_sides(writer, one, row),),
@@ -80,18 +80,12 @@ def _sum(writer: Writer, one: Comparison) -> str:
     earlier, later, told = one.earlier, one.later, one.change
     if told.difference is None or earlier.count is None or later.count is None:
         return ""
-    write = writer.number
-    sum_ = f"{write(later.count)} − {write(earlier.count)} = {write(told.difference)}"
+    write, told_difference = writer.number, signed(told.difference, writer.language)
+    sum_ = f"{write(later.count)} − {write(earlier.count)} = {told_difference}"
     if told.ratio is None:
         return sum_
+    share = f"{told_difference} ÷ {write(earlier.count)}"
     if told.is_per_days:
         days = f"{write(earlier.period.days)} ÷ {write(later.period.days)}"
         share = f"{write(later.count)} ÷ {write(earlier.count)} × {days} − 1"
-        return f"{sum_}; {share} = {_share(writer, told.ratio)}"
-    return (
-        f"{sum_}; {write(told.difference)} ÷ {write(earlier.count)} = {_share(writer, told.ratio)}"
-    )
-
-
-def _share(writer: Writer, ratio: float) -> str:
-    return f"{writer.number(round(ratio * 100, 2))} %"
+    return f"{sum_}; {share} = {percent(told.ratio, writer.language)}"

@@ -1,6 +1,7 @@
 """What is said with a figure: key facts that rest on it, and the other figures they rest on."""
 
 from collections.abc import Iterator
+from itertools import combinations
 from typing import Any
 
 from darien import figure_id
@@ -61,10 +62,9 @@ def _together(writer: Writer, named: list[str], references: set[str]) -> Iterato
     ids_ = [one.partition(":")[2] for one in others if one.startswith("observations:")]
     rows = writer.observations(ids_)
     for first in rows:
-        addable = ids(writer.row("series", first.series_id).addable_with)
-        same = [row for row in rows if (row.start, row.end) == (first.start, first.end)]
-        some = [row for row in same if row.series_id == first.series_id or row.series_id in addable]
-        if len(some) > 1:
+        some = [row for row in rows if row is first or _may_be_added(writer, first, row)]
+        pairs = combinations(some, 2)
+        if len(some) > 1 and all(_may_be_added(writer, one, other) for one, other in pairs):
             terms = " + ".join(writer.number(int(row.people)) for row in some)
             sum_ = sum(int(row.people) for row in some)
             names = " + ".join(
@@ -77,6 +77,14 @@ def _together(writer: Writer, named: list[str], references: set[str]) -> Iterato
                 Cell(sources=writer.cited(some)),
             )
             return
+
+
+def _may_be_added(writer: Writer, one: Any, other: Any) -> bool:
+    """Tell whether two counts of everyone over the same days are declared addable."""
+    of_everyone = not any((one.nationality, one.sex_age, other.nationality, other.sex_age))
+    declared = ids(writer.row("series", one.series_id).addable_with)
+    same_days = (one.start, one.end) == (other.start, other.end)
+    return of_everyone and same_days and other.series_id in declared
 
 
 def finding_value(writer: Writer, row: Any) -> str:

@@ -15,8 +15,6 @@ from darien.render.table import Section
 from darien.render.wording import bounded, coverage, firmness, people
 from darien.timeline import increments
 
-EVERYONE, OTHERS, REST = "everyone", "others", "rest"
-
 
 def observation(writer: Writer, figure: FigureId) -> Entry:
     """Return the ledger of a published count."""
@@ -45,7 +43,7 @@ def observation(writer: Writer, figure: FigureId) -> Entry:
             (_("People"), whom),
             (_("Period"), writer.observed(row)),
             (_("Status"), writer.status(row.status)),
-            *writer.seen(sources),
+            *writer.seen([row]),
             *beside.never_added(writer),
             *writer.row_of("observations", row.observation_id),
         ),
@@ -78,10 +76,10 @@ def total_of(writer: Writer, figure: FigureId) -> Entry:
             (_("Period"), writer.days(period)),
             *_cover(writer, counted),
             *_status(writer, counted, series.unit),
-            *(writer.seen(sources) if sources else ()),
+            *writer.seen(rows),
             *beside.never_added(writer),
         ),
-        rivals=tuple(rivals.of_series(writer, series_id, period, _is_everyone)),
+        rivals=tuple(rivals.of_series(writer, series_id, period, is_everyone)),
         sections=(
             *_parts(writer, counted),
             *claimed.said_with(writer, references),
@@ -124,10 +122,10 @@ def difference(writer: Writer, figure: FigureId) -> Entry:
             (_("Sum"), sum_),
             (_("Period"), writer.days(period)),
             (_("Status"), writer.status(weaker)),
-            *writer.seen(sources),
+            *writer.seen(marks),
             *beside.never_added(writer),
         ),
-        rivals=tuple(rivals.of_series(writer, series_id, period, _is_everyone)),
+        rivals=tuple(rivals.of_series(writer, series_id, period, is_everyone)),
         sections=(
             beside.parts(writer, (later.id, earlier.id), caption, sum_),
             *beside.others(writer, series_id, period),
@@ -222,5 +220,6 @@ def _same_people(one: Any, row: Any) -> bool:
     return (one.nationality, one.sex_age) == (row.nationality, row.sex_age)
 
 
-def _is_everyone(one: Any) -> bool:
+def is_everyone(one: Any) -> bool:
+    """Tell whether a rival value is of everyone, and not of a part."""
     return not one.nationality and not one.sex_age

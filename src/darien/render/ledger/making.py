@@ -3,7 +3,10 @@
 from collections.abc import Callable
 from functools import cache
 
-from darien.figure_id import FigureId, Made, read
+from darien import figure_id
+from darien.breakdowns import By
+from darien.care_gap import countries
+from darien.figure_id import PARTS, FigureId, Made, read
 from darien.language import translator
 from darien.render.ledger import (
     changed,
@@ -19,6 +22,9 @@ from darien.render.ledger import (
 from darien.render.ledger.entry import Entry, UnknownFigureError
 from darien.render.ledger.tellers import TELLERS
 from darien.render.ledger.writer import Writer
+from darien.rows import by_id
+from darien.sites import stays_of_stations
+from darien.support import sourced_tables
 from darien.tables import Tables
 
 MAKERS: dict[str, Callable[[Writer, FigureId], Entry]] = {
@@ -52,13 +58,44 @@ def entry(tables: Tables, figure: str, language: str) -> Entry:
     """Return the ledger of a figure. Raises UnknownFigureError, with a sentence in `language`."""
     _ = translator(language)
     try:
-        found = read(figure)
+        found = _read(tables, figure)
         return MAKERS[found.kind](writer_of(tables, language), found)
-    # What an id says may be of no table, of no row, of no day, or of another number of parts.
-    except (ValueError, KeyError, TypeError) as error:
+    except UnknownFigureError as error:
         raise UnknownFigureError(
             _(
                 "No figure is called {figure}. Look it up on the page Evidence, or click a number"
                 " and take its address."
             ).format(figure=f"“{figure[:120]}”")
         ) from error
+
+
+def _read(tables: Tables, figure: str) -> FigureId:
+    """Return an id of which every part is known here. Raises UnknownFigureError."""
+    try:
+        found = read(figure)
+    except ValueError as error:
+        raise UnknownFigureError from error
+    if found.kind not in MAKERS:
+        raise UnknownFigureError
+    if found.kind not in tuple(Made):
+        if found.parts[0] not in by_id(tables, found.kind):
+            raise UnknownFigureError
+        return found
+    known = _known(tables)
+    for what, part in zip(PARTS[Made(found.kind)], found.parts, strict=True):
+        if what in known and part not in known[what]:
+            raise UnknownFigureError
+    return found
+
+
+@cache
+def _known(tables: Tables) -> dict[str, frozenset[str]]:
+    """Return what the parts of an id can name, by kind."""
+    return {
+        figure_id.SERIES: frozenset(by_id(tables, "series")),
+        figure_id.COUNTRY: frozenset(countries(tables)),
+        figure_id.PLACE: frozenset(stays_of_stations(tables)),
+        figure_id.ROUTE: frozenset(by_id(tables, "routes")),
+        figure_id.TABLE: frozenset(sourced_tables()),
+        figure_id.BY: frozenset(By),
+    }

@@ -20,7 +20,7 @@ from darien.flows import total
 from darien.period import Period
 from darien.render.flow_nationalities import country
 from darien.render.ledger import beside, rivals
-from darien.render.ledger.counts import added, missing, notes, series_facts
+from darien.render.ledger.counts import added, is_everyone, missing, notes, series_facts
 from darien.render.ledger.entry import Entry, Said, UnknownFigureError
 from darien.render.ledger.writer import Facts, Writer
 from darien.render.part_charts import percent
@@ -39,10 +39,9 @@ def part(writer: Writer, figure: FigureId) -> Entry:
     rows = writer.observations(used)
     sources = writer.cited(rows)
     named = part_name(writer, name, By(by))
-    is_left = name in (OTHERS, REST)
     return Entry(
         figure=str(figure),
-        made=_("Derived: what is left of everyone") if is_left else added(writer, used),
+        made=_made(writer, found, name, used),
         title=f"{named} · {writer.said(series.title)}, {writer.days(period)}",
         numbers=_numbers(writer, found, name, count, named),
         facts=(
@@ -50,9 +49,9 @@ def part(writer: Writer, figure: FigureId) -> Entry:
             (_("People"), named),
             (_("Days broken down"), stretches(found.covered, writer.language)),
             (_("Days not broken down"), stretches(found.uncovered, writer.language)),
-            *_of_everyone(writer, found, name, count, period),
-            *writer.seen(sources),
-            *beside.never_added(writer),
+            *_sum(writer, found, name, count, used),
+            *writer.seen(rows),
+            *beside.never_added(writer, declared=False),
         ),
         rivals=tuple(rivals.of_series(writer, series_id, period, _is_of(name))),
         sections=(beside.parts(writer, used, _("The published figures"), ""),),
@@ -63,7 +62,19 @@ def part(writer: Writer, figure: FigureId) -> Entry:
 
 
 def _is_of(name: str) -> Callable[[Any], bool]:
+    if name == EVERYONE:
+        return is_everyone
     return lambda rival: name in (rival.nationality, rival.sex_age)
+
+
+def _made(writer: Writer, found: Breakdown, name: str, used: tuple[str, ...]) -> str:
+    _ = writer._
+    if name in (OTHERS, REST):
+        return _("Derived: what is left of everyone")
+    if name == SMALLER:
+        count = len(found.parts[LARGEST:])
+        return _("Sum of the published figures of {n} nationalities").format(n=count)
+    return added(writer, used)
 
 
 def _numbers(
@@ -115,16 +126,19 @@ def _count_of(
     return None, ()
 
 
-def _of_everyone(writer: Writer, found: Breakdown, name: str, count: int, period: Period) -> Facts:
-    """Write the sum of a part that is a remainder."""
+def _sum(writer: Writer, found: Breakdown, name: str, count: int, used: tuple[str, ...]) -> Facts:
+    """Write the sum that a part is; nothing for one published figure."""
     write, label = writer.number, writer._("Sum")
     if name == OTHERS:
         return ((label, f"{write(found.people)} − {write(found.named)} = {write(count)}"),)
     if name == REST:
-        counted = total(writer.tables, found.series_id, period)
+        counted = total(writer.tables, found.series_id, found.period)
         has_more = not_broken_down(counted, found) is not None
         whole = (counted.people or 0) if has_more else found.people
         return ((label, f"{write(whole)} − {write(whole - count)} = {write(count)}"),)
+    if len(used) > 1:
+        terms = " + ".join(write(int(row.people)) for row in writer.observations(used))
+        return ((label, f"{terms} = {write(count)}"),)
     return ()
 
 

@@ -1,13 +1,15 @@
 """The ledgers of rows that are no counts of people: findings, incidents, prices, events, sites."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from darien.figure_id import FigureId
 from darien.language import mark as N_
-from darien.render.ledger import claimed, rivals
+from darien.render.ledger import beside, claimed, rivals
 from darien.render.ledger.entry import Entry
 from darien.render.ledger.tellers import TELLERS
 from darien.render.ledger.writer import Writer
+from darien.render.table import Section
 
 
 def record(writer: Writer, figure: FigureId) -> Entry:
@@ -24,11 +26,16 @@ def record(writer: Writer, figure: FigureId) -> Entry:
         numbers=numbers,
         facts=(
             *(fact for fact in facts if fact[1]),
-            *writer.seen(sources),
+            *writer.seen([row]),
             *writer.row_of(table, row_id),
         ),
-        rivals=tuple(rivals.of_row(writer, table, _subject(table, row, row_id))),
-        sections=tuple(claimed.said_with(writer, {str(figure)})),
+        rivals=tuple(rivals.of_row(writer, table, _subject(table, row, row_id)))
+        if table != "rivals"
+        else (),
+        sections=(
+            *claimed.said_with(writer, {str(figure)}),
+            *(_kept(writer, row) if table == "rivals" else ()),
+        ),
         notes=tuple(writer.said(text) for text in dict.fromkeys(filter(None, notes))),
         sources=sources,
     )
@@ -51,6 +58,19 @@ def _periods(writer: Writer, table: str, row_id: str) -> list[Any]:
         return []
     rows = writer.tables.site_periods
     return list(rows[rows["site_id"] == row_id].itertuples(index=False))
+
+
+def _kept(writer: Writer, rival: Any) -> Iterator[Section]:
+    """Yield the published counts that are kept instead of a rival value of the same days."""
+    days = rivals.days_of(rival)
+    for row in writer.tables.observations.itertuples(index=False):
+        whom = (row.series_id, row.nationality, row.sex_age)
+        if (
+            rival.table == "observations"
+            and whom == (rival.subject, rival.nationality, rival.sex_age)
+            and writer.period_of(row) == days
+        ):
+            yield beside.parts(writer, [row.observation_id], writer._("Kept instead"), "")
 
 
 def _subject(table: str, row: Any, row_id: str) -> str:

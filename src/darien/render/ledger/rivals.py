@@ -44,8 +44,13 @@ def of_series(
 
 def of_row(writer: Writer, table: str, subject: str) -> Iterator[Section]:
     """Yield the values that compete with those of a row of a table, or were replaced by them."""
+    yield from of_rows(writer, table, [subject])
+
+
+def of_rows(writer: Writer, table: str, subjects: Iterable[str]) -> Iterator[Section]:
+    """Yield the values that compete with those of rows of a table, or were replaced by them."""
     rows = writer.tables.rivals
-    found = rows[(rows["table"] == table) & (rows["subject"] == subject)]
+    found = rows[(rows["table"] == table) & rows["subject"].isin([*subjects])]
     yield from _section(writer, found.itertuples(index=False), _RIVALS, _NO_RIVALS)
 
 

@@ -37,7 +37,7 @@ def route(writer: Writer, figure: FigureId) -> Entry:
         facts=(
             (_("What is counted"), routes.total(itinerary, measure)),
             (_("Direction"), writer.direction(itinerary.direction)),
-            *writer.seen(sources),
+            *writer.ages(sources),
             (_("Not to be added to"), _("other routes: people take one of them")),
         ),
         rivals=(),

@@ -48,7 +48,7 @@ def of_country(writer: Writer, figure: FigureId) -> Entry:
     """Return the ledger of how the listed MSF sites of a country stood on a day."""
     _ = writer._
     country, text = figure.parts
-    on = date.fromisoformat(text)
+    on = figure_id.day(text)
     found = sites_on(writer.tables, on, country)
     counted = _("Every listed site of the country that had begun by that day.")
     title = _("MSF sites in {country} on {day}").format(
@@ -73,7 +73,7 @@ def station(writer: Writer, figure: FigureId) -> Entry:
         made=_("A reception station, as documented"),
         title=str(rows[0].name),
         numbers=tuple(Said(_("open"), span_words(stay.span, writer.language)) for stay in stays),
-        facts=((_("Where"), writer.place(place_id)), *writer.seen(sources)),
+        facts=((_("Where"), writer.place(place_id)), *writer.seen(rows)),
         rivals=tuple(rivals.of_row(writer, "station_periods", place_id)),
         sections=(),
         notes=tuple(writer.said(text) for text in texts),
@@ -93,7 +93,9 @@ def _entry(
 ) -> Entry:
     _ = writer._
     states = [one.status for one in found]
-    by_status = ((status, states.count(status)) for status in SiteStatus)
+    # After our last source nothing is counted, which is not zero.
+    is_known = bool(found) and on <= writer.tables.last_known["site_periods"]
+    by_status = [(status, states.count(status)) for status in SiteStatus] if is_known else []
     rows = tuple(_site(writer, one, on) for one in found)
     heads = (_("Site"), _("Status"), _("Dates, and why"), _("Sources"))
     sources = tuple({one.source_id: one for row in rows for one in row[-1].sources}.values())
@@ -103,14 +105,14 @@ def _entry(
         made=_("Counted here from the dates of the sites"),
         title=title,
         numbers=(
-            *first,
+            *(first if is_known else (Said(_("Active"), _("no figure")),)),
             *(Said(_(title_of(status)), str(count)) for status, count in by_status),
         ),
         facts=(
             (_("Unit"), _("sites, as documented")),
             *facts,
             (_("Who counted"), _("this atlas, from dates that MSF and others published")),
-            *writer.seen(sources),
+            *writer.ages(sources),
             (_("Not to be added to"), _("the same count of another day: the sites are the same")),
         ),
         rivals=(),

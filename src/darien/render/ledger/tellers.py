@@ -7,18 +7,15 @@ import pandas as pd
 
 from darien.fares import DOLLARS
 from darien.render.activity_words import value_of, where
-from darien.render.ledger import claimed, rivals
+from darien.render.ledger import claimed
 from darien.render.ledger.entry import Said
-from darien.render.ledger.writer import Facts, Writer
+from darien.render.ledger.of_rivals import Told, rival
+from darien.render.ledger.writer import Writer
 from darien.render.wording import between, span_words
 from darien.sites import stays_of_sites
 from darien.tables import ids
 from darien.titles import title_of
 from darien.vocabulary import Bounds, EventKind, FareScope, IncidentKind, Mode, Service, SiteStatus
-
-Numbers = tuple[Said, ...]
-# What a row is called, the numbers it holds, and what is known of them.
-Told = tuple[str, Numbers, Facts]
 
 
 def _finding(writer: Writer, row: Any) -> Told:
@@ -103,7 +100,7 @@ def _leg(writer: Writer, row: Any) -> Told:
     price = between(row.price_usd_min, row.price_usd_max, writer.language)
     route = writer.row("routes", row.route_id)
     return (
-        f"{writer.place(row.from_place)} – {writer.place(row.to_place)}",
+        writer.way(row),
         (
             Said(_("Hours"), hours or _("not found")),
             Said(_("Price, US$ a person"), price or _("not found")),
@@ -131,7 +128,7 @@ def _fare(writer: Writer, row: Any) -> Told:
     if row.bound == Bounds.ABOUT:
         text = _("about {price}").format(price=text)
     leg = writer.row("route_legs", ids(row.leg_ids)[0])
-    way = f"{writer.place(leg.from_place)} – {writer.place(leg.to_place)}"
+    way = writer.way(leg)
     return (
         f"{way}, {writer.span(row.start, row.end)}",
         (Said(_("Price"), text),),
@@ -141,26 +138,6 @@ def _fare(writer: Writer, row: Any) -> Told:
             (_("When"), writer.span(row.start, row.end)),
             (_("As the source gives it"), writer.said(row.words)),
             (_("Not to be added to"), _("other prices: they are statements of different people")),
-        ),
-    )
-
-
-def _rival(writer: Writer, row: Any) -> Told:
-    _ = writer._
-    write = rivals.value_words
-    kept = write(writer, row.kept_value)
-    about = " · ".join(filter(None, (row.subject, writer.span(row.start, row.end))))
-    return (
-        about,
-        (
-            Said(_(rivals.KINDS[row.kind]), write(writer, row.value)),
-            Said(_("Kept instead"), kept or _("no value kept")),
-        ),
-        (
-            (_("What"), writer.said(row.measure)),
-            (_("Of whom"), " · ".join(filter(None, (row.nationality, writer.said(row.sex_age))))),
-            (_("Said by"), writer.said(row.said_by)),
-            (_("Why ours is kept"), writer.said(row.reason_kept)),
         ),
     )
 
@@ -227,7 +204,7 @@ TELLERS: dict[str, Callable[[Writer, Any], Told]] = {
     "missing_migrants": _deaths,
     "route_legs": _leg,
     "fares": _fare,
-    "rivals": _rival,
+    "rivals": rival,
     "events": _event,
     "sites": _site,
     "site_periods": _stay,

@@ -19,7 +19,7 @@ def source(writer: Writer, figure: FigureId) -> Entry:
     found = {one.source_id: one for one in support(writer.tables)}[source_id]
     (cited,) = citations(writer.tables, [source_id])
     rows = tuple(
-        (Cell(_title(writer, table)), Cell(row_id, figure=figure_id.row(table, row_id)))
+        (Cell(_title(writer, table)), Cell(row_id, figure=_row_figure(table, row_id)))
         for table, row_id in facts_of(writer.tables, source_id)
     )
     by_table = "; ".join(
@@ -136,5 +136,7 @@ def _title(writer: Writer, table: str) -> str:
 
 
 def _row_figure(table: str, row_id: str) -> str:
-    """Return the id of a row's own ledger; a place has none."""
+    """Return the id of a row's own ledger: of a key fact as a claim; a place has none."""
+    if table == "key_facts":
+        return figure_id.claim(row_id)
     return "" if table == "places" else figure_id.row(table, row_id)

@@ -67,18 +67,50 @@ class Writer:
         row = self.row("places", place_id)
         return f"{row.local_name} ({row.country})"
 
+    def way(self, leg: Any) -> str:
+        """Write the two ends of a route leg."""
+        return f"{self.place(leg.from_place)} – {self.place(leg.to_place)}"
+
     def direction(self, word: str) -> str:
         """Write a direction with its arrow."""
         way = Direction(word)
         return f"{ARROWS[way]} {self._(title_of(way))}"
 
-    def seen(self, sources: Sequence[Citation]) -> Facts:
-        """Say when the first and the last of the sources were published: first seen, confirmed."""
-        dated = sorted((one.published, one.publisher) for one in sources if one.published)
+    def seen(self, rows: Sequence[Any]) -> Facts:
+        """Say when sources first gave a figure, and when they last did; `rows` name them.
+
+        Of a sum of several rows: by when all its parts had been seen, and its newest source.
+        """
+        _ = self._
+        dated = [_dated(self.cited([row])) for row in rows]
+        if not rows:
+            return ()
+        if not all(dated):
+            return ((_("First seen"), _("not every source carries a date")),)
+        newest = max(one[-1] for one in dated)
+        if len(rows) > 1:
+            last = max(one[0] for one in dated)
+            return (
+                (_("All parts seen by"), self._dated(last)),
+                (_("Newest source"), self._dated(newest)),
+            )
+        return (
+            (_("First seen"), self._dated(dated[0][0])),
+            (_("Last confirmed"), self._dated(newest)),
+        )
+
+    def ages(self, sources: Sequence[Citation]) -> Facts:
+        """Say how old the oldest and the newest source of something worked out here are."""
+        dated = _dated(sources)
         if not dated:
-            return ((self._("First seen"), self._("the sources carry no date")),)
-        first, last = (f"{self.day(when)}, {who}" for when, who in (dated[0], dated[-1]))
-        return ((self._("First seen"), first), (self._("Last confirmed"), last))
+            return ()
+        return (
+            (self._("Oldest source"), self._dated(dated[0])),
+            (self._("Newest source"), self._dated(dated[-1])),
+        )
+
+    def _dated(self, one: tuple[str, str]) -> str:
+        return f"{self.day(one[0])}, {one[1]}"
 
     def row_of(self, table: str, row_id: str) -> Facts:
         """Say in which row of which file a figure stands, and when its sources were read."""
@@ -139,3 +171,8 @@ class Writer:
             "adults": _("adults"),
         }
         return groups.get(word, word)
+
+
+def _dated(sources: Sequence[Citation]) -> list[tuple[str, str]]:
+    """Return date and publisher of the sources that carry a date, the oldest first."""
+    return sorted((one.published, one.publisher) for one in sources if one.published)
