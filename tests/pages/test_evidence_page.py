@@ -26,8 +26,8 @@ def said(at: AppTest, name: str) -> list[str]:
 
 
 def test_no_page_has_a_word_in_the_address_that_is_the_views() -> None:
-    for words in link.OF_PAGE.values():
-        assert not set(words) & {*View().to_query(), "compare", "figure"}
+    for own in link.OF_PAGE.values():
+        assert not set(own) & {*View().to_query(), "compare", "figure"}
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
