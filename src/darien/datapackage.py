@@ -72,7 +72,7 @@ def _table(folder: Path, name: str) -> dict[str, Any]:
         "mediatype": "text/csv",
         "encoding": "utf-8",
         "description": schema.description,
-        **_bytes_of(folder / path),
+        **bytes_of((folder / path).read_bytes()),
         # Cells are text here as they are in the spreadsheet; data/README.md says how to read each.
         "schema": {
             "fields": [
@@ -102,7 +102,7 @@ def _aid(folder: Path, path: Path) -> dict[str, Any]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        **_bytes_of(folder / path),
+        **bytes_of((folder / path).read_bytes()),
         "schema": {
             "fields": [{"name": name, "type": "string"} for name in header.split(",")],
             "missingValues": [""],
@@ -119,10 +119,10 @@ def _layer(folder: Path, path: Path) -> dict[str, Any]:
         "mediatype": "application/geo+json",
         "encoding": "utf-8",
         "licenses": [{"name": name, "path": address}],
-        **_bytes_of(path),
+        **bytes_of(path.read_bytes()),
     }
 
 
-def _bytes_of(path: Path) -> dict[str, Any]:
-    content = path.read_bytes()
+def bytes_of(content: bytes) -> dict[str, Any]:
+    """Return what the descriptor says of a file's content: its size in bytes and its hash."""
     return {"bytes": len(content), "hash": f"sha256:{hashlib.sha256(content).hexdigest()}"}

@@ -25,7 +25,7 @@ from darien.datasets.of_tables import Filled, sheet_of
 from darien.datasets.offers import OF_NO_VIEW, PAGES
 from darien.datasets.taken import taken
 from darien.edition import Edition
-from darien.pack.sheets import LONGEST_NAME
+from darien.pack.sheets import BETWEEN, LONGEST_NAME
 from darien.paper import Sequence
 from darien.period import Period
 from darien.provenance import citations
@@ -194,6 +194,12 @@ def test_a_geopackage_has_layers_tables_sources_and_a_readme(
             assert parts[0].crs.to_epsg() == 4326
             drawn = sum(part.geometry.notna().sum() for part in parts)
             assert drawn == sum(shape.geometry is not None for shape in data.shapes)
+            for part, layer in zip(parts, (name, f"{name}_river"), strict=False):
+                stated = pyogrio.read_info(file, layer=layer)["layer_metadata"]
+                has_shape = part.geometry.notna()
+                licences = set(part["licence"][has_shape]) or {sample.said.licence}
+                assert set(stated["licence"].split(BETWEEN)) == licences
+                assert stated["licence_of_rows"] == sample.said.licence
         about = pyogrio.read_info(file, layer=name)
         assert about["layer_metadata"]["as_of"] == data.as_of
         assert about["dataset_metadata"]["citation"] == sample.said.citation
@@ -223,6 +229,9 @@ def test_geojson_has_every_row_of_places_with_licence_and_sources(sample: Sample
     for kind, frame in read.items():
         said = json.loads(bodies[kind])
         assert said["citation"] == sample.said.citation and said["precision"]
+        assert said["licence_of_rows"] == sample.said.licence
+        drawn = {one["properties"]["licence"] for one in said["features"] if one["geometry"]}
+        assert set(said["licence"].split(BETWEEN)) == (drawn or {sample.said.licence})
         cells = frame["source_ids"] if len(frame) else ()
         named = {one for cell in cells for one in cell.split(";") if one}
         assert {one["source_id"] for one in said["sources"]} == named
@@ -321,6 +330,20 @@ def test_a_table_without_rows_keeps_its_columns() -> None:
         if full.name in ("totals-northbound", "children"):
             assert not empty.sheet.rows or full.name == "children"
             assert {"source_ids", "figure_ids"} <= set(empty.sheet.heads)
+
+
+@pytest.mark.parametrize(
+    ("page", "names"),
+    [("routes", {"incidents", "deaths", "findings", "fares"}), ("map", {"timeline"})],
+)
+def test_a_period_without_rows_has_the_columns_of_one_with_all(page: str, names: set[str]) -> None:
+    nothing = View(period=Period.of_months("2010-01", "2010-02"))
+    for full, empty in zip(
+        taken(TABLES, page, WIDEST, Edition()), taken(TABLES, page, nothing, Edition()), strict=True
+    ):
+        if full.name in names:
+            assert full.sheet.rows and not empty.sheet.rows
+            assert empty.sheet.heads == full.sheet.heads
 
 
 CITED = citations(TABLES, ["snm-stats"])

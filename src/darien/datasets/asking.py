@@ -152,6 +152,6 @@ def written(tables: Tables, asked: Asked, address: str) -> bytes:
     """Return the file that is asked for, its tables filled for it alone."""
     place = asked.place
     if place == WHOLE:
-        return files.whole_package()
+        return files.whole_package(tables)
     found = taken(tables, place.page, asked.view, asked.edition, asked.sought)
     return made(tables, asked, found, address)

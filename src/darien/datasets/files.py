@@ -5,14 +5,14 @@ import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from darien.datapackage import CC_BY, describe, written
-from darien.datasets import flat, geo
+from darien.datapackage import CC_BY
+from darien.datasets import flat, geo, packed
 from darien.datasets.dataset import Dataset
 from darien.datasets.label import Label, labelled
-from darien.folder import DATA
 from darien.language import translator
 from darien.pack.archive import zipped
 from darien.pack.sheets import read_on, workbook
+from darien.tables import Tables
 
 MEDIA_TYPES = {
     "csv": "text/csv; charset=utf-8",
@@ -24,7 +24,6 @@ MEDIA_TYPES = {
     "river.geojson": "application/geo+json",
     "zip": "application/zip",
 }
-DESCRIPTOR = "datapackage.json"
 
 
 def xlsx(found: Sequence[Dataset], said: Label, language: str) -> bytes:
@@ -46,15 +45,12 @@ def package(found: Sequence[Dataset], said: Label, language: str) -> bytes:
     files["README.txt"] = ("\n".join(lines) + "\n").encode()
     described = _described(found, files, said, language)
     text = json.dumps(described, ensure_ascii=False, indent=2) + "\n"
-    return zipped(files | {DESCRIPTOR: text.encode()})
+    return zipped(files | {packed.DESCRIPTOR: text.encode()})
 
 
-def whole_package() -> bytes:
-    """Return every table and layer of the atlas as it lies in data/, as a data package."""
-    paths = [one["path"] for one in describe(DATA)["resources"]]
-    known = [*paths, "README.md", "geo/README.md"]
-    files = {path: (DATA / path).read_bytes() for path in known if (DATA / path).is_file()}
-    return zipped(files | {DESCRIPTOR: written(DATA).encode()})
+def whole_package(tables: Tables) -> bytes:
+    """Return every table and layer of the atlas as a data package, as the guard lets them out."""
+    return zipped(packed.files(tables))
 
 
 def _described(

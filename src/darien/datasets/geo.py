@@ -7,7 +7,7 @@ under the ODbL.
 import json
 import tempfile
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ from shapely.geometry import shape
 from darien.datasets.columns import INTEGER, NUMBER, STRING
 from darien.datasets.dataset import Dataset, Shape
 from darien.datasets.label import Label, labelled
-from darien.pack.sheets import Value
+from darien.pack.sheets import BETWEEN, Value
 
 CRS = "EPSG:4326"
 TYPES = {STRING: "str", INTEGER: "Int64", NUMBER: "Float64"}
@@ -46,6 +46,12 @@ def geojson(found: Sequence[Dataset], said: Label, language: str, *, apart: bool
         for number, (row, shape) in enumerate(rows_and_shapes(data), start=1)
         if shape.is_apart == apart
     ]
+    drawn = [
+        shape.licence
+        for data in found
+        for shape in data.shapes
+        if shape.is_apart == apart and shape.geometry
+    ]
     tables = [
         {"name": data.name, "title": data.title, "as_of": data.as_of}
         for data in found
@@ -54,6 +60,7 @@ def geojson(found: Sequence[Dataset], said: Label, language: str, *, apart: bool
     collection = {
         "type": "FeatureCollection",
         **asdict(said),
+        **_licences(said, drawn),
         "tables": tables,
         "sources": _sources(found, features),
         "features": features,
@@ -82,7 +89,8 @@ def geopackage(found: Sequence[Dataset], said: Label, language: str) -> bytes:
         pyogrio.write_dataframe(readme, file, layer="README", **options)
         for data in found:
             for name, frame, kind in _layers(data):
-                terms = {"title": data.title, "as_of": data.as_of, "licence": said.licence}
+                drawn = frame.loc[frame.geometry.notna(), "licence"] if kind else ()
+                terms = {"title": data.title, "as_of": data.as_of, **_licences(said, drawn)}
                 geometry = {"geometry_type": kind} if kind else {}
                 pyogrio.write_dataframe(
                     frame,
@@ -143,6 +151,12 @@ def _frame(data: Dataset, rows: Sequence[Row]) -> pd.DataFrame:
 
 def _terms(where: Shape) -> dict[str, str]:
     return {"licence": where.licence, "attribution": where.attribution}
+
+
+def _licences(said: Label, drawn: Iterable[str]) -> dict[str, str]:
+    """Return the licence of a layer or file by those of its shapes, and apart that of its rows."""
+    of_shapes = BETWEEN.join(dict.fromkeys(drawn))
+    return {"licence": of_shapes or said.licence, "licence_of_rows": said.licence}
 
 
 def _sources(found: Sequence[Dataset], features: Sequence[dict[str, Any]]) -> list[Row]:

@@ -80,7 +80,8 @@ def _filled(
         data = Dataset(figure[offer.name], offer.title, as_of)
         return of_figures.with_places(tables, data)
     filled = fill(tables, view)
-    if filled is None:
+    if filled is None or not (filled.table.rows or filled.table.foot):
+        # An empty table cannot know which columns its rows would have.
         return _empty(_of_page(tables, offer, fill, of_pages.widest(view), as_of))
     return _of_page(tables, offer, fill, view, as_of, filled)
 

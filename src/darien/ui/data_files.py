@@ -100,7 +100,7 @@ def _filled(page: str, view: View, edition: Edition, day: date | None) -> tuple[
 
 @store.kept
 def _whole_package() -> bytes:
-    return files.whole_package()
+    return files.whole_package(store.all_tables())
 
 
 def _name(asked: asking.Asked, tag: str) -> str:

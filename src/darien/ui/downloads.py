@@ -43,7 +43,8 @@ def _links(page: str, view: View, edition: Edition, sought: Sought | None) -> st
     _ = translator(view.language)
     parts = [f"<p>{escape(_terms(view.language))}</p>"]
     if sought is not None:
-        parts.append(f"<p>{escape(_('Of a search: all that it finds, on every page.'))}</p>")
+        of_search = _("Of a search: all that it finds, on every page.")
+        parts.append(f"<p>{escape(of_search)}</p>")
     if page in PAGES:
         parts += [_head(_("What this page shows")), _whole(page, view, edition, sought)]
         parts += [_head(_("Its tables, one by one")), _tables(page, view, edition, sought)]
