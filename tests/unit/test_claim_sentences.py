@@ -5,13 +5,14 @@ from datetime import date
 import pytest
 
 from darien.claims.candidates import candidates
-from darien.claims.claim import Finding
+from darien.claims.claim import Claim, Claimed, Finding, Part, Trial
 from darien.claims.dates import when
+from darien.claims.operands import operand
 from darien.claims.quantities import plain, quantity
 from darien.claims.sentences import LONGEST, claim_of, understand
 from darien.claims.weighing import weigh
 from darien.period import Period
-from darien.render.claim_words import in_text, meaning, understood_words
+from darien.render.claim_words import figures_table, in_text, meaning, understood_words
 from darien.tables import Tables, load
 from darien.verdicts import Reckoning, Verdict, Wording
 
@@ -205,3 +206,37 @@ def test_a_hostile_sentence_is_weighed_like_any_other(tables: Tables, text: str)
     finding = weighed(tables, text)
     assert len(finding.claim.text) <= LONGEST
     assert in_text(tables, finding, "en") and in_text(tables, finding, "es")
+
+
+FEW = (
+    "site_activity:msf-mex-ciudad-juarez/extreme-violence-survivors-identified"
+    "/2025-03-20/2025-04-09"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2 survivors of extreme violence identified in Ciudad Juárez",
+        "fewer than 5 survivors of extreme violence identified in Ciudad Juárez",
+        "3 survivors of extreme violence identified in Ciudad Juárez in 2025",
+        "2 sobrevivientes de violencia extrema identificados en Ciudad Juárez",
+    ],
+)
+def test_no_sentence_confirms_a_small_number_of_survivors(tables: Tables, text: str) -> None:
+    finding = weighed(tables, text)
+    assert FEW not in finding.figures
+    assert finding.verdict not in (Verdict.SUPPORTED, Verdict.NOT_SUPPORTED)
+
+
+def test_a_small_number_of_survivors_has_no_value_in_any_claim(tables: Tables) -> None:
+    assert operand(tables, FEW).value is None
+    claimed = Claimed(2, unit="people")
+    finding = weigh(
+        tables, Claim("x", "x", (Part("", (Trial(Reckoning.COUNT, (FEW,), claimed),)),))
+    )
+    assert finding.readings[0].agrees is None
+    assert not finding.readings[0].low
+    assert all(row[2].text == "" for row in figures_table(tables, finding, "en").rows)
+    # Greater numbers of survivors are told as they were published.
+    assert operand(tables, "site_activity:PAN/sexual-violence-survivors-treated/2023/2023").value
