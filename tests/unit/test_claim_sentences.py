@@ -233,6 +233,7 @@ def test_no_sentence_confirms_a_small_number_of_survivors(tables: Tables, text: 
 
 
 def test_a_small_number_of_survivors_has_no_value_in_any_claim(tables: Tables) -> None:
+    assert FEW not in {figure for one in candidates(tables) for figure in one.figures}
     assert operand(tables, FEW).value is None
     claimed = Claimed(2, unit="people")
     finding = weigh(
