@@ -16,7 +16,8 @@ from urllib.parse import quote
 
 from darien.period import FIRST_YEAR, LAST_YEAR, Period
 
-LONGEST = 1000
+# A sentence of 300 letters, each of up to four bytes, in percent-encoding, and room for its kind.
+LONGEST = 4_000
 _PART = re.compile(r"[A-Za-z0-9_.+/%~-]+")
 
 

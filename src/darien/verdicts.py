@@ -31,6 +31,14 @@ class Reckoning(StrEnum):
     BESIDE = "beside"  # shown, and decides nothing
 
 
+class Hindrance(StrEnum):
+    """Why a sentence with a number is not weighed: it says more, or else, than is read of it."""
+
+    NEGATED = "negated"
+    SECOND_NUMBER = "second-number"
+    DATES = "dates"
+
+
 class Wording(StrEnum):
     """How a claim words its number, which says how near a figure must come to it."""
 

@@ -4,16 +4,20 @@ from datetime import date
 
 import pytest
 
+from darien import figure_id
 from darien.claims.candidates import candidates
-from darien.claims.claim import Finding
+from darien.claims.claim import Claim, Claimed, Finding, Part, Trial
 from darien.claims.dates import when
+from darien.claims.operands import operand
 from darien.claims.quantities import plain, quantity
 from darien.claims.sentences import LONGEST, claim_of, understand
 from darien.claims.weighing import weigh
 from darien.period import Period
-from darien.render.claim_words import in_text, meaning, understood_words
+from darien.render.claim_advice import hindered
+from darien.render.claim_words import figures_table, in_text, meaning, understood_words
+from darien.render.ledger import entry
 from darien.tables import Tables, load
-from darien.verdicts import Reckoning, Verdict, Wording
+from darien.verdicts import Hindrance, Reckoning, Verdict, Wording
 
 
 @pytest.fixture(scope="module")
@@ -205,3 +209,153 @@ def test_a_hostile_sentence_is_weighed_like_any_other(tables: Tables, text: str)
     finding = weighed(tables, text)
     assert len(finding.claim.text) <= LONGEST
     assert in_text(tables, finding, "en") and in_text(tables, finding, "es")
+
+
+FEW = (
+    "site_activity:msf-mex-ciudad-juarez/extreme-violence-survivors-identified"
+    "/2025-03-20/2025-04-09"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2 survivors of extreme violence identified in Ciudad Juárez",
+        "fewer than 5 survivors of extreme violence identified in Ciudad Juárez",
+        "3 survivors of extreme violence identified in Ciudad Juárez in 2025",
+        "2 sobrevivientes de violencia extrema identificados en Ciudad Juárez",
+    ],
+)
+def test_no_sentence_confirms_a_small_number_of_survivors(tables: Tables, text: str) -> None:
+    finding = weighed(tables, text)
+    assert FEW not in finding.figures
+    assert finding.verdict not in (Verdict.SUPPORTED, Verdict.NOT_SUPPORTED)
+
+
+def test_a_small_number_of_survivors_has_no_value_in_any_claim(tables: Tables) -> None:
+    assert FEW not in {figure for one in candidates(tables) for figure in one.figures}
+    assert operand(tables, FEW).value is None
+    claimed = Claimed(2, unit="people")
+    finding = weigh(
+        tables, Claim("x", "x", (Part("", (Trial(Reckoning.COUNT, (FEW,), claimed),)),))
+    )
+    assert finding.readings[0].agrees is None
+    assert not finding.readings[0].low
+    assert all(row[2].text == "" for row in figures_table(tables, finding, "en").rows)
+    # Greater numbers of survivors are told as they were published.
+    assert operand(tables, "site_activity:PAN/sexual-violence-survivors-treated/2023/2023").value
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("520,085 people did not cross the Darién in 2023", Hindrance.NEGATED),
+        ("520,085 people didn’t cross the Darién in 2023", Hindrance.NEGATED),
+        ("It is false that 520,085 people crossed the Darién in 2023", Hindrance.NEGATED),
+        ("520,085 people never crossed the Darién in 2023", Hindrance.NEGATED),
+        ("no less than 520,085 people crossed the Darién in 2023", Hindrance.NEGATED),
+        ("520.085 personas no cruzaron el Darién en 2023", Hindrance.NEGATED),
+        ("Es falso que 520.085 personas cruzaron el Darién en 2023", Hindrance.NEGATED),
+        ("Nunca cruzaron el Darién 520.085 personas en 2023", Hindrance.NEGATED),
+        (
+            "520,085 people crossed the Darién in 2023 and 900,000 in 2024",
+            Hindrance.SECOND_NUMBER,
+        ),
+        (
+            "520,085 people crossed the Darién in 2023, of them 900,000 women",
+            Hindrance.SECOND_NUMBER,
+        ),
+        ("520,085 people, 99 percent of them children, crossed in 2023", Hindrance.SECOND_NUMBER),
+        ("520,085 people, most of them children, crossed in 2023", Hindrance.SECOND_NUMBER),
+        ("520,085 crossed in 2023 and two million stayed", Hindrance.SECOND_NUMBER),
+        ("520.085 personas cruzaron en 2023 y dos mil murieron", Hindrance.SECOND_NUMBER),
+        ("520,085 people crossed the Darién in 2023 and in 2024", Hindrance.DATES),
+        ("520,085 people crossed the Darién in 2009", Hindrance.DATES),
+        ("520,085 people crossed the Darién on 31 February 2023", Hindrance.DATES),
+        ("30,000 people crossed in May 2023 and 2024", Hindrance.DATES),
+    ],
+)
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_what_is_not_read_of_a_sentence_keeps_it_from_being_weighed(
+    tables: Tables, text: str, why: Hindrance, language: str
+) -> None:
+    finding = weighed(tables, text)
+    assert finding.claim.hindrance == why
+    assert finding.verdict == Verdict.NOTHING
+    # Figures stand beside it; none of them agrees or disagrees.
+    assert finding.figures and not any(one.decides for one in finding.readings)
+    assert hindered(why, language) in in_text(tables, finding, language)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1,207,389 people crossed the Darién in 2021-2025",
+        "a boat cost 260 to 280 dollars in 2025",
+        "en 2025 fueron 98,8 por ciento menos que en 2024",
+        "hasta el 15 de noviembre de 2025 volvieron 20.000 personas",
+        "Doctors Without Borders treated 676 survivors in Panama in 2023",
+        "Médicos Sin Fronteras atendió a 1955 sobrevivientes en Panamá",
+        "fewer people crossed the Darién in 2025 than in 2023",
+    ],
+)
+def test_years_dates_ranges_and_names_are_no_second_number_and_no_negation(
+    tables: Tables, text: str
+) -> None:
+    assert understand(tables, text).hindrance is None
+
+
+@pytest.mark.parametrize(
+    ("english", "spanish", "verdict"),
+    [
+        (
+            "22,833 people went south in 2025",
+            "22,833 personas fueron hacia el sur en 2025",
+            Verdict.SUPPORTED,
+        ),
+        (
+            "3,091 people crossed the Darién northbound in 2025",
+            "3,091 personas cruzaron hacia el norte por el Darién en 2025",
+            Verdict.SUPPORTED,
+        ),
+        (
+            "520,085 people crossed the Darién towards the north in the year 2023",
+            "520.085 personas atravesaron el Darién hacia el norte durante el año 2023",
+            Verdict.SUPPORTED,
+        ),
+        (
+            "10,000 people travelled northbound through the Darién in 2023",
+            "10.000 personas viajaron hacia el norte a través del Darién en 2023",
+            Verdict.NOT_SUPPORTED,
+        ),
+        (
+            "174 people died in the Darién in 2024",
+            "174 personas murieron en el Darién en 2024",
+            Verdict.DEPENDS,
+        ),
+        (
+            "fewer people crossed the Darién in 2025 than in 2023",
+            "menos personas cruzaron el Darién en 2025 que en 2023",
+            Verdict.SUPPORTED,
+        ),
+        (
+            "500 dogs crossed the Darién in 2023",
+            "500 perros cruzaron el Darién en 2023",
+            Verdict.NOTHING,
+        ),
+    ],
+)
+def test_a_sentence_has_the_same_verdict_in_both_languages(
+    tables: Tables, english: str, spanish: str, verdict: Verdict
+) -> None:
+    said = weighed(tables, english), weighed(tables, spanish)
+    assert [one.verdict for one in said] == [verdict, verdict]
+    assert said[0].figures == said[1].figures
+
+
+@pytest.mark.parametrize("letter", ["移", "म", "ж", "😀", "%", "é"])
+def test_the_longest_sentence_of_any_script_opens_its_ledger(tables: Tables, letter: str) -> None:
+    text = f"520,085 people crossed the Darién in 2023 {letter * LONGEST}"[:LONGEST]
+    found = entry(tables, figure_id.claim(text), "en")
+    assert found.title == text
+    assert found.figure == figure_id.claim(text)

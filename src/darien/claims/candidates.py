@@ -11,6 +11,7 @@ from darien.claims.candidate import CHANGED, COUNTED, Candidate, stems_of
 from darien.claims.lexicon import country_tag, tags
 from darien.claims.quantities import PERCENT
 from darien.claims.series_candidates import changes, observations, shares, sums
+from darien.guard import is_of_few
 from darien.language import data_text
 from darien.period import PartialDate, Period
 from darien.rows import by_id
@@ -91,7 +92,8 @@ def _deaths(tables: Tables) -> Iterator[Candidate]:
 def _activity(tables: Tables) -> Iterator[Candidate]:
     sites = by_id(tables, "sites")
     for id, row in by_id(tables, "site_activity").items():
-        if not _is_number(row.value):
+        # Told to nobody, a small number is not confirmed to one who guesses it either.
+        if not _is_number(row.value) or is_of_few(row.value, row.metric, row.note):
             continue
         site = sites.get(row.scope_id)
         country = site.country if site else row.scope_id

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from darien.period import Period
-from darien.verdicts import Reckoning, Verdict, Wording
+from darien.verdicts import Hindrance, Reckoning, Verdict, Wording
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Claim:
 
     `understood` is false for a sentence without anything that can be weighed, `is_placed` where it
     names no place, time or people that figures could be held against; `unread` are words that
-    nothing in the tables answers to.
+    nothing in the tables answers to. With a `hindrance` figures only stand beside the sentence.
     """
 
     id: str
@@ -58,6 +58,7 @@ class Claim:
     understood: bool = True
     is_placed: bool = True
     unread: tuple[str, ...] = ()
+    hindrance: Hindrance | None = None
 
 
 @dataclass(frozen=True)

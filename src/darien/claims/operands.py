@@ -9,6 +9,7 @@ import pandas as pd
 from darien import figure_id, flows
 from darien.claims.claim import Operand
 from darien.figure_id import Made
+from darien.guard import is_of_few
 from darien.period import Period
 from darien.rows import by_id
 from darien.sites import sites_on, stays_of_sites
@@ -76,7 +77,7 @@ def _activity(tables: Tables, figure: str, row: Any) -> Operand:
     return Operand(
         figure,
         row.metric,
-        _number(row.value),
+        _told(row.value, row.metric, row.note),
         "",
         row.source_ids,
         start=row.start,
@@ -150,7 +151,7 @@ def _rival(tables: Tables, figure: str, row: Any) -> Operand:
     return Operand(
         figure,
         row.said_by,
-        _number(row.value),
+        _told(row.value, row.measure, row.reason_kept),
         row.measure,
         row.source_ids,
         start=row.start,
@@ -219,6 +220,11 @@ def _number(text: str) -> float | None:
         return float(text)
     except ValueError:
         return None
+
+
+def _told(text: str, *texts: str) -> float | None:
+    """Read a number of people; None for so few survivors that it could point at one of them."""
+    return None if is_of_few(text, *texts) else _number(text)
 
 
 _ROWS: dict[str, Callable[[Tables, str, Any], Operand]] = {

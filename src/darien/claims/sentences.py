@@ -7,6 +7,7 @@ from darien.claims.candidate import CHANGED, COUNTED, SHARED, Candidate
 from darien.claims.candidates import candidates
 from darien.claims.claim import Claim, Claimed, Part, Trial
 from darien.claims.dates import when
+from darien.claims.hindrances import hindrance
 from darien.claims.lexicon import stem, tags
 from darien.claims.quantities import DOLLARS, PERCENT, Quantity, plain, quantity
 from darien.claims.series_candidates import compared, of_period
@@ -14,7 +15,7 @@ from darien.claims.small_words import FEWER, MORE, NEUTRAL, meaning
 from darien.claims.weighing import read
 from darien.period import Period
 from darien.tables import Tables
-from darien.verdicts import Wording
+from darien.verdicts import Hindrance, Reckoning, Wording
 
 LONGEST = 300
 # So many readings that agree are shown, and so many that do not.
@@ -34,7 +35,7 @@ class Understood:
     """What was read in a sentence: its number, whether less or more of it, when, and the rest.
 
     `trend` is −1 for fewer, 1 for more, 0 where the sentence says neither. `words` are those that
-    no list knows; some of them may answer to figures.
+    no list knows; some of them may answer to figures. `hindrance` says why it is not weighed.
     """
 
     quantity: Quantity | None
@@ -42,6 +43,7 @@ class Understood:
     periods: tuple[Period, ...]
     tags: frozenset[str]
     words: tuple[str, ...]
+    hindrance: Hindrance | None = None
 
     @property
     def can_be_weighed(self) -> bool:
@@ -51,17 +53,19 @@ class Understood:
 
 def understand(tables: Tables, text: str) -> Understood:
     """Return what a sentence says, as far as it can be read."""
-    named, rest = when(plain(text[:LONGEST]))
+    whole = plain(text[:LONGEST])
+    named, rest = when(whole)
     said, rest = quantity(rest)
     is_share = said is not None and said.unit == PERCENT
     trend, rest = _trend(rest, is_share or said is None)
     meant, rest = tags(tables, rest)
-    periods = named.periods
-    if trend and (said is None or is_share) and len(periods) == 1 and len(periods[0].by_year) > 1:
+    periods, is_change = named.periods, bool(trend) and (said is None or is_share)
+    if is_change and len(periods) == 1 and len(periods[0].by_year) > 1:
         # "Fell from 2023 to 2025": the last year against the first.
         periods = periods[0].by_year[-1], periods[0].by_year[0]
     words = tuple(dict.fromkeys(word for word in re.findall(r"[^\W\d_]{4,}", rest)))
-    return Understood(said, trend, periods, meant, words)
+    hindered = hindrance(whole, rest, said, periods, 2 if is_change else 1)
+    return Understood(said, trend, periods, meant, words, hindered)
 
 
 def claim_of(tables: Tables, text: str) -> Claim:
@@ -71,6 +75,8 @@ def claim_of(tables: Tables, text: str) -> Claim:
         return Claim("", text[:LONGEST], (), understood=False, unread=understood.words)
     claimed = _claimed(understood)
     chosen = _chosen(tables, understood, claimed)
+    if understood.hindrance:
+        return _beside(text[:LONGEST], chosen, understood.hindrance)
     trials = tuple(Trial(one.reckoning, one.figures, claimed) for one in chosen)
     answered = {known for one in chosen for known in one.stems}
     unread = [word for word in _content(understood) if meaning(word) not in answered]
@@ -81,6 +87,13 @@ def claim_of(tables: Tables, text: str) -> Claim:
         is_placed=bool(understood.tags),
         unread=tuple(unread),
     )
+
+
+def _beside(text: str, chosen: list[Candidate], why: Hindrance) -> Claim:
+    """Return a sentence that is not weighed, with the figures that stand nearest to it."""
+    figures = dict.fromkeys(figure for one in chosen for figure in one.figures)
+    trials = tuple(Trial(Reckoning.BESIDE, (figure,), Claimed()) for figure in figures)
+    return Claim("", text, (Part("", trials),) if trials else (), hindrance=why)
 
 
 def _trend(text: str, may_be_more: bool) -> tuple[int, str]:

@@ -21,12 +21,15 @@ count registered recorded reported total number numbers figure were was have bee
 that those these with from into onto through across along towards their they them during
 between year years month months route routes path paths jungle border flow flows that
 which while there said says according only also than where when after before since until
-interviewed surveyed asked personas persona migrantes migrante migracion gente cruzaron
+interviewed surveyed asked about some many being travel personas persona migrantes migrante
+migracion gente cruzaron
 cruzar cruzo tomaron tomo entraron entrar ingresaron ingreso ingresos llegaron pasaron
 fueron eran habia hubo total cifra numero ruta rutas camino selva frontera flujo flujos
 registradas registrados contadas segun desde hasta entre para como esta este estas estos
 durante encuestadas encuestados entrevistadas entrevistados irregular irregularly year
-compared respecto frente comparado gap tapon percent ciento dollars dolares
+compared respecto frente comparado hacia traves donde cuando mientras tambien muchos muchas
+dicho dijo sido haber habian atravesaron viajaron viajo avanzaron pasar movieron anos meses
+gap tapon percent ciento dollars dolares
 """
 # Words that mean what a topic of the findings is called.
 _TOPICS = {

@@ -47,6 +47,8 @@ def _is_idle(claim: Claim, verdict: Verdict) -> bool:
     Where words of the claim answer to nothing in the tables, or where it names no place, people or
     time, figures that differ prove nothing; where both is so, neither do figures that agree.
     """
+    if claim.hindrance:
+        return True
     if verdict == Verdict.NOT_SUPPORTED:
         return not claim.is_placed or bool(claim.unread)
     return not claim.is_placed and bool(claim.unread)

@@ -5,6 +5,7 @@ from darien.claims.sentences import Understood
 from darien.language import data_text, translator
 from darien.language import mark as N_
 from darien.provenance import citations
+from darien.render.claim_advice import hindered, how_to_write
 from darien.render.claim_figures import (
     claimed_words,
     limits,
@@ -71,6 +72,8 @@ def meaning(finding: Finding, language: str) -> str:
     _ = translator(language)
     if not finding.claim.understood:
         return how_to_write(language)
+    if finding.claim.hindrance:
+        return hindered(finding.claim.hindrance, language)
     if finding.verdict == Verdict.NOTHING and finding.readings and not finding.claim.id:
         return _(_NEAREST)
     said = _(_MEANINGS[finding.verdict])
@@ -80,15 +83,6 @@ def meaning(finding: Finding, language: str) -> str:
     agreeing = sum(reading.agrees is True for reading in deciding)
     counted = _("Readings that agree: {count} of {all}.").format(count=agreeing, all=len(deciding))
     return f"{said} {counted}"
-
-
-def how_to_write(language: str) -> str:
-    """Say what a sentence needs to be weighed."""
-    _ = translator(language)
-    return _(
-        "Nothing in it can be weighed. Write a number, or fewer or more, with who, where or when:"
-        " “97 percent fewer people in 2025”, “14,000 turned back”, “450 took the Pacific”."
-    )
 
 
 def not_weighed(claim: Claim, language: str) -> str:
