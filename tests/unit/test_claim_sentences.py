@@ -359,3 +359,17 @@ def test_the_longest_sentence_of_any_script_opens_its_ledger(tables: Tables, let
     found = entry(tables, figure_id.claim(text), "en")
     assert found.title == text
     assert found.figure == figure_id.claim(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Since 2021, 1,207,389 people crossed the Darién",
+        "Desde 2021, 1,207,389 personas cruzaron el Darién",
+        "Until 2024, 302,203 people crossed the Darién",
+    ],
+)
+def test_a_stretch_of_which_one_end_is_said_is_not_taken_for_its_year(
+    tables: Tables, text: str
+) -> None:
+    assert weigh(tables, claim_of(tables, text)).verdict == Verdict.NOTHING

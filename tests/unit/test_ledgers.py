@@ -204,3 +204,15 @@ def test_a_total_of_any_days_is_told_as_it_is_counted(
         assert told == "no figure"
     else:
         assert f"{counted.people:,}" in told
+
+
+def test_a_total_is_titled_with_the_days_that_were_published_for() -> None:
+    told = entry(TABLES, "total:migracion-colombia-south:2021-01-01:2025-12-31", "en")
+    assert told.title == "Entered Colombia from Panama, 1 Jan – 15 Nov 2025"
+    assert dict(told.facts)["Asked for"] == "Jan 2021 – Dec 2025"
+
+
+def test_the_pacific_estimate_leads_to_a_publisher_by_the_event_that_reports_it() -> None:
+    told = entry(TABLES, "observations:col-south-pacific-estimate-2025-01-01-to-2025-08", "en")
+    cells = [cell for one in told.sections for row in one.table.rows for cell in row]
+    assert any(source.url for cell in cells for source in cell.sources)

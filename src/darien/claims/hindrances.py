@@ -28,6 +28,11 @@ _IN_WORDS = re.compile(
     r"|millon(?:es)?|docenas?|doble)\b"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# A stretch of which only one end is said is not the year that it names.
+_OPEN = re.compile(
+    r"\b(?:since|after|before|prior to|desde|despues de|antes de|a partir de)\b"
+    r"|\b(?:until|till|hasta)\s+(?:19|20)\d\d\b"
+)
 
 
 def hindrance(
@@ -40,6 +45,8 @@ def hindrance(
     """
     if _NEGATION.search(_NAMES.sub(" ", text)):
         return Hindrance.NEGATED
+    if len(set(_YEAR.findall(text))) == 1 and _OPEN.search(text):
+        return Hindrance.DATES
     if any(
         not any(period.first.year <= year <= period.last.year for period in periods)
         for year in map(int, _YEAR.findall(text))

@@ -225,12 +225,15 @@ def in_text(tables: Tables, finding: Finding, language: str) -> str:
         f"{verdict.upper()}. {meaning(finding, language)}",
         *filter(None, [not_weighed(claim, language), data_text(claim.note, language)]),
     ]
+    head = _("To agree")
     for part in finding.parts:
         lines += ["", *([f"{data_text(part.text, language)}:"] if part.text else [])]
         for reading in part.readings:
             claimed, bounds = reading.trial.claimed, reading.bounds
             wanted = [claimed_words(claimed, bounds, language), limits(claimed, bounds, language)]
-            said = " · ".join(filter(None, [result(reading, language), *wanted]))
+            needed = " · ".join(filter(None, wanted))
+            to_agree = f"{head}: {needed}" if needed else ""
+            said = " · ".join(filter(None, [result(reading, language), to_agree]))
             lines.append(f"  [{agreement(reading, language)}] {definition(reading, language)}")
             lines += [f"      {line}" for line in (*steps(reading, language), said) if line]
             if note := data_text(reading.trial.note, language):

@@ -16,6 +16,7 @@
   let dialog = null;
   let before = []; // addresses to go back to
   let shown = null;
+  let after = null; // what to do when the dialog is closed
 
   function button(parent, text, act) {
     const made = document.createElement("button");
@@ -40,6 +41,8 @@
     dialog.addEventListener("close", () => {
       before = [];
       shown = null;
+      if (after) after();
+      after = null;
       body.replaceChildren();
     });
     // A click beside the dialog closes it.
@@ -79,7 +82,12 @@
   }
 
   /* For the frames of the maps: an address as they see it. */
-  window.DarienLedger = { open: (address) => show(new URL(address, location.href).href) };
+  window.DarienLedger = {
+    open(address, closed) {
+      show(new URL(address, location.href).href);
+      after = closed; // the frame knows where its reader was
+    },
+  };
 
   /* Where a click leads: by a link, or by a mark of a chart, which Vega ties to what it draws. */
   function addressOf({ target }) {

@@ -31,7 +31,7 @@ def said_with(writer: Writer, references: set[str]) -> Iterator[Section]:
 
 
 def _beside(writer: Writer, reference: str) -> Iterator[Row]:
-    """Yield the row that a reference names, where it is a number."""
+    """Yield the row that a reference names, where it is a number or an event."""
     table, _colon, row_id = reference.partition(":")
     if table == "observations":
         row = writer.row(table, row_id)
@@ -44,6 +44,11 @@ def _beside(writer: Writer, reference: str) -> Iterator[Row]:
             figure=figure_id.row(table, row_id),
         )
         yield what, number, _noted(writer, row), _cited(writer, row)
+    if table == "events":
+        row = writer.row(table, row_id)
+        when = writer.span(row.start, row.end)
+        what = Cell(writer.said(row.title), when)
+        yield what, Cell("–", figure=reference), Cell(writer.said(row.summary)), _cited(writer, row)
     if table == "survey_findings":
         row = writer.row(table, row_id)
         if row.value:

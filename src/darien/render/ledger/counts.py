@@ -12,7 +12,7 @@ from darien.render.ledger import beside, claimed, rivals
 from darien.render.ledger.entry import Entry, Said, UnknownFigureError
 from darien.render.ledger.writer import Facts, Writer
 from darien.render.table import Section
-from darien.render.wording import bounded, coverage, firmness, people
+from darien.render.wording import bounded, coverage, firmness, people, stretches
 from darien.timeline import increments
 
 
@@ -64,16 +64,19 @@ def total_of(writer: Writer, figure: FigureId) -> Entry:
     rows = writer.observations(counted.observation_ids)
     sources = writer.cited(rows)
     references = {figure_id.row("observations", one) for one in counted.observation_ids}
+    # The days that were published for, and not those that were asked for.
+    days = counted.covered or (period,)
     number = people(counted, writer.language) or _("no figure")
     return Entry(
         figure=str(figure),
         made=_made(writer, counted),
-        title=f"{writer.said(series.title)}, {writer.days(period)}",
+        title=f"{writer.said(series.title)}, {stretches(days, writer.language)}",
         numbers=(Said(_("everyone"), number),),
         facts=(
             *series_facts(writer, series),
             (_("People"), _("everyone")),
-            (_("Period"), writer.days(period)),
+            (_("Period"), stretches(days, writer.language)),
+            (_("Asked for"), "" if counted.is_whole else writer.days(period)),
             *_cover(writer, counted),
             *_status(writer, counted, series.unit),
             *writer.seen(rows),

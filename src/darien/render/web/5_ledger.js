@@ -20,9 +20,15 @@
     return new URL(`../ledger?${new URLSearchParams({ figure, lang })}`, base).href;
   }
 
+  /* The focus comes back to where it was when the dialog is closed. */
   function open(figure, lang) {
     const page = dialogOfPage();
-    if (page) page.open(address(figure, lang));
+    const origin = document.activeElement;
+    const back = () => {
+      root.focus();
+      if (origin) origin.focus({ preventScroll: true });
+    };
+    if (page) page.open(address(figure, lang), back);
     else root.top.location = address(figure, lang);
   }
 
