@@ -155,7 +155,7 @@ def test_the_early_map_goes_when_another_view_or_page_is_chosen(page: Page, serv
         expect(page.locator(EARLY)).to_have_count(0)
         page.goto(server)
         early_map(page)
-        page.get_by_role("link", name="Sources").click()
+        page.get_by_role("link", name="Evidence", exact=True).click()
         expect(page.locator(EARLY)).to_have_count(0)
         expect(page.locator(".ledger tbody tr").first).to_be_visible()
 

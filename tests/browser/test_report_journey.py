@@ -81,8 +81,8 @@ def test_choices_outlast_a_filter_another_page_and_another_language(
     preview_says(page, "direction", "northbound")
     kept = {"template": ["a4-portrait"], "tone": ["greyscale"]}
     assert {name: preview(page, name) for name in kept} == kept
-    page.get_by_role("link", name="Sources", exact=True).click()
-    expect(page.locator("h1")).to_have_text("Sources and facts")
+    page.get_by_role("link", name="Evidence", exact=True).click()
+    expect(page.locator("h1")).to_have_text("Evidence")
     page.get_by_role("link", name="Report", exact=True).click()
     expect(page.locator(PREVIEW)).to_be_visible()
     assert preview(page, "part") == ["legs", "sites", "caution"]
@@ -97,7 +97,7 @@ def test_a_figure_can_be_in_another_language_than_the_page(page: Page, server: s
     open_report(page, server)
     page.locator(".st-key-report-choices").get_by_role("radio", name="Español").click()
     preview_says(page, "lang", "es")
-    expect(page.get_by_role("tab", name="Caption")).to_be_visible()
+    expect(page.get_by_role("tab", name="Caption", exact=True)).to_be_visible()
     expect(page.locator(PREVIEW)).to_have_attribute("alt", re.compile("ene 2021"))
     page.get_by_role("tab", name="Embed").click()
     code = page.locator('[data-testid="stCode"]:visible')

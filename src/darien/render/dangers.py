@@ -123,10 +123,15 @@ def findings(tables: Tables, view: View) -> tuple[Row, ...]:
     language = view.language
     return tuple(
         (
-            Cell(data_text(row.item, language), data_text(row.population, language)),
+            Cell(
+                data_text(row.item, language),
+                data_text(row.population, language),
+                # What is said without a number leads to its ledger by its name.
+                figure="" if row.value else figure_id.row("survey_findings", row.finding_id),
+            ),
             Cell(
                 " ".join(filter(None, [_figure(row.value, language), _unit(row.unit, language)])),
-                figure=figure_id.row("survey_findings", row.finding_id),
+                figure=figure_id.row("survey_findings", row.finding_id) if row.value else "",
                 value=int(row.value) if row.value.isdecimal() else None,
             ),
             Cell(_span(row.period, language)),

@@ -134,7 +134,7 @@ def _text(cell: Cell, language: str) -> str:
     """Write the text of a cell; several lines are a list, or what stands below a large figure."""
     words = lines(cell.text) or ("",)
     first, *more = map(escape, words)
-    if cell.figure:
+    if cell.figure and words[0]:
         first = figure_link(words[0], cell.figure, language)
     if cell.tone:
         return f'<strong class="{escape(cell.tone)}">{first}</strong>{"<br>".join(more)}'

@@ -6,6 +6,7 @@ from typing import Any
 from darien import figure_id
 from darien.figure_id import FigureId
 from darien.flows import FIRMNESS, Total, countable, total
+from darien.period import Period
 from darien.render.flow_nationalities import country
 from darien.render.flow_totals import UNITS
 from darien.render.ledger import beside, claimed, rivals
@@ -63,7 +64,6 @@ def total_of(writer: Writer, figure: FigureId) -> Entry:
     _, series = writer._, writer.row("series", series_id)
     rows = writer.observations(counted.observation_ids)
     sources = writer.cited(rows)
-    references = {figure_id.row("observations", one) for one in counted.observation_ids}
     # The days that were published for, and not those that were asked for.
     days = counted.covered or (period,)
     number = people(counted, writer.language) or _("no figure")
@@ -83,19 +83,22 @@ def total_of(writer: Writer, figure: FigureId) -> Entry:
             *beside.never_added(writer),
         ),
         rivals=tuple(rivals.of_series(writer, series_id, period, is_everyone)),
-        sections=(
-            *_parts(writer, counted),
-            *claimed.said_with(writer, references),
-            *(
-                one
-                for id in (counted.observation_ids if len(rows) == 1 else ())
-                for one in beside.same_days(writer, id, series_id, period)
-            ),
-            *beside.others(writer, series_id, period),
-        ),
+        sections=_around(writer, counted, period),
         notes=notes(writer, rows, series),
         sources=sources,
         missing=missing(writer, series_id),
+    )
+
+
+def _around(writer: Writer, counted: Total, period: Period) -> tuple[Section, ...]:
+    """Return what a total is made of, what is said with it, and what it may be added to."""
+    used, series_id = counted.observation_ids, counted.series_ids[0]
+    references = {figure_id.row("observations", one) for one in used}
+    return (
+        *_parts(writer, counted),
+        *claimed.said_with(writer, references),
+        *(beside.same_days(writer, used[0], series_id, period) if len(used) == 1 else ()),
+        *beside.others(writer, series_id, period),
     )
 
 
