@@ -163,6 +163,9 @@ def test_no_module_but_these_reads_a_position_from_a_table() -> None:
         "render/figure/timelines.py",  # only sorts from north to south
         "care_gap.py",  # only sorts from north to south
         "courses/records.py",  # draws the courses, each position through guard.coarse
+        "datasets/columns.py",  # what the columns are called
+        "datasets/dataset.py",  # columns of what positions gives
+        "datasets/packed.py",  # coarsens the packed copy, each position through guard.coarse
     }
 
 

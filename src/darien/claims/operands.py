@@ -29,8 +29,8 @@ def operand(tables: Tables, figure: str) -> Operand:
 
     Raises ValueError for an id that leads to no figure which a claim can be weighed with.
     """
-    read = figure_id.read(figure)
     try:
+        read = figure_id.read(figure)
         if read.kind in _ROWS:
             return _ROWS[read.kind](tables, figure, by_id(tables, read.kind)[read.parts[0]])
         return _MADE[read.kind](tables, figure, read.parts)
