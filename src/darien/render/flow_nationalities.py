@@ -3,9 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from babel import Locale
-from babel.core import get_global
-
 from darien import figure_id
 from darien.breakdowns import (
     EVERYONE,
@@ -21,7 +18,7 @@ from darien.breakdowns import (
     published_breakdowns,
 )
 from darien.flows import total
-from darien.language import FORMATS, data_text, number, translator
+from darien.language import data_text, number, territory, translator
 from darien.provenance import Citation, citations, short_name
 from darien.render.part_charts import PartBar, percent
 from darien.render.table import Cell, Table
@@ -187,8 +184,7 @@ def country(code: str, language: str) -> str:
         return _("outside the Americas")
     if code == "COG":
         return _("Congo (either)")
-    alpha_2 = get_global("territory_aliases").get(code, [code])[0]
-    return str(Locale.parse(FORMATS[language]).territories.get(alpha_2, code))
+    return territory(code, language)
 
 
 def _with_share(count: int, whole: int, language: str) -> str:

@@ -55,7 +55,7 @@ def _beside(writer: Writer, reference: str) -> Iterator[Row]:
             what = Cell(
                 writer.said(row.item), (writer.said(row.population), writer.published(row.period))
             )
-            text = f"{finding_value(writer, row)} {writer.said(row.unit)}".strip()
+            text = f"{writer.value(row.value)} {writer.said(row.unit)}".strip()
             number = Cell(text, figure=figure_id.row(table, row_id))
             yield what, number, _noted(writer, row), _cited(writer, row)
 
@@ -90,11 +90,6 @@ def _may_be_added(writer: Writer, one: Any, other: Any) -> bool:
     declared = ids(writer.row("series", one.series_id).addable_with)
     same_days = (one.start, one.end) == (other.start, other.end)
     return of_everyone and same_days and other.series_id in declared
-
-
-def finding_value(writer: Writer, row: Any) -> str:
-    """Write the value of a survey finding as published."""
-    return writer.number(int(row.value)) if row.value.isdecimal() else writer.said(row.value)
 
 
 def _noted(writer: Writer, row: Any) -> Cell:

@@ -25,14 +25,13 @@ NAMED = {
 def rival(writer: Writer, row: Any) -> Told:
     """Tell of a value that competes with ours, or was replaced by it, in words."""
     _ = writer._
-    write = rivals.value_words
-    kept = write(writer, row.kept_value)
+    kept = writer.value(row.kept_value)
     whom = country(row.nationality, writer.language) if row.nationality else ""
     about = filter(None, (_subject(writer, row), writer.whole_span(row.start, row.end)))
     return (
         " · ".join(about),
         (
-            Said(_(rivals.KINDS[row.kind]), write(writer, row.value)),
+            Said(_(rivals.KINDS[row.kind]), writer.value(row.value)),
             Said(_("Kept instead"), kept or _("no value kept")),
         ),
         (

@@ -5,7 +5,6 @@ from typing import Any
 
 from darien import figure_id
 from darien.language import mark as N_
-from darien.language import number
 from darien.period import PartialDate, Period
 from darien.provenance import citations
 from darien.render.flow_nationalities import country
@@ -78,10 +77,10 @@ def _row(writer: Writer, row: Any) -> tuple[Cell, ...]:
     whom = country(row.nationality, writer.language) if row.nationality else ""
     about = [writer.whole_span(row.start, row.end), whom, writer.group(row.sex_age)]
     measure = "" if row.measure == "people" else writer.said(row.measure)
-    kept = value_words(writer, row.kept_value)
+    kept = writer.value(row.kept_value)
     return (
         Cell(
-            value_words(writer, row.value),
+            writer.value(row.value),
             _(KINDS[row.kind]),
             figure=figure_id.row("rivals", row.rival_id),
             value=float(row.value) if row.value.isdecimal() else None,
@@ -94,8 +93,3 @@ def _row(writer: Writer, row: Any) -> tuple[Cell, ...]:
         ),
         Cell(sources=citations(writer.tables, [row.source_ids])),
     )
-
-
-def value_words(writer: Writer, text: str) -> str:
-    """Write a value as the table of rivals has it: a number, or words."""
-    return number(int(text), writer.language) if text.isdecimal() else writer.said(text)

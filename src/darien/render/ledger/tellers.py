@@ -7,7 +7,6 @@ import pandas as pd
 
 from darien.fares import DOLLARS
 from darien.render.activity_words import value_of, where
-from darien.render.ledger import claimed
 from darien.render.ledger.entry import Said
 from darien.render.ledger.of_rivals import Told, rival
 from darien.render.ledger.writer import Writer
@@ -20,7 +19,7 @@ from darien.vocabulary import Bounds, EventKind, FareScope, IncidentKind, Mode, 
 
 def _finding(writer: Writer, row: Any) -> Told:
     _ = writer._
-    value = claimed.finding_value(writer, row) if row.value else _("no number")
+    value = writer.value(row.value) if row.value else _("no number")
     return (
         writer.said(row.item),
         (Said(writer.said(row.item), f"{value} {writer.said(row.unit)}".strip()),),

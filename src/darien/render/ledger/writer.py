@@ -37,6 +37,10 @@ class Writer:
         """Return a text of the tables in the reader's language."""
         return data_text(text, self.language)
 
+    def value(self, text: str) -> str:
+        """Write a value that its table keeps as text: a number, or words."""
+        return self.number(int(text)) if text.isdecimal() else self.said(text)
+
     def number(self, value: float) -> str:
         """Write a number."""
         return number(value, self.language)
