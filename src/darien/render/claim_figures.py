@@ -20,7 +20,7 @@ RECKONED = "#,##0.0"
 PERCENT, DOLLARS, PEOPLE = "percent", "USD", "people"
 
 _LIMITS = N_("from {low} to {high}")
-_WORDINGS = {
+WORDINGS = {
     Wording.AS_SAID: N_("rounds to {number}"),
     Wording.ABOUT: N_("about {number}"),
     Wording.NEARLY: N_("nearly {number}"),
@@ -65,7 +65,7 @@ def claimed_words(claimed: Claimed, bounds: tuple[float, float] | None, language
         and bounds[1] - bounds[0] <= 1
     ):
         return said
-    return _(_WORDINGS[claimed.wording]).format(number=said)
+    return _(WORDINGS[claimed.wording]).format(number=said)
 
 
 def limits(claimed: Claimed, bounds: tuple[float, float] | None, language: str) -> str:

@@ -7,6 +7,7 @@ from darien.language import mark as N_
 from darien.provenance import citations
 from darien.render.claim_advice import hindered, how_to_write
 from darien.render.claim_figures import (
+    WORDINGS,
     claimed_words,
     limits,
     operand_number,
@@ -43,14 +44,6 @@ _NEAREST = N_(
     "The tables hold no figure that is surely of this kind, so this is no verdict. Below stand the"
     " nearest figures. Say who, where or when, with the words of the figures."
 )
-_WORDINGS = {
-    Wording.ABOUT: N_("about {number}"),
-    Wording.NEARLY: N_("nearly {number}"),
-    Wording.MORE_THAN: N_("more than {number}"),
-    Wording.LESS_THAN: N_("less than {number}"),
-    Wording.AT_LEAST: N_("{number} or more"),
-    Wording.AT_MOST: N_("{number} or less"),
-}
 _TAGS = {
     "direction:northbound": N_("northbound"),
     "direction:southbound": N_("southbound"),
@@ -102,8 +95,9 @@ def understood_words(tables: Tables, read: Understood, language: str) -> str:
     if read.quantity is not None:
         ends = [read.quantity.number, *([read.quantity.high] if read.quantity.high else [])]
         number = "–".join(quantity(end, read.quantity.unit, language) for end in ends)
-        worded = _WORDINGS.get(read.quantity.wording)
-        said.append(_(worded).format(number=number) if worded else number)
+        wording = read.quantity.wording
+        is_bare = wording == Wording.AS_SAID
+        said.append(number if is_bare else _(WORDINGS[wording]).format(number=number))
     if read.trend:
         said.append(_("fewer") if read.trend < 0 else _("more"))
     if read.periods:
